@@ -1,0 +1,15 @@
+//! The closed lists of words: roles, sorts of note, severities, statuses, audiences.
+
+mod audience;
+mod concern;
+mod note;
+mod person;
+mod place;
+mod visit;
+
+pub use audience::Audience;
+pub use concern::{ActionStatus, AtRisk, ConcernStatus, Decision, ResponseNature, Severity};
+pub use note::{Confidence, Rating, Sort, Source, SourceKind};
+pub use person::{CommissionerKind, Role};
+pub use place::{OrganisationType, PlaceKind};
+pub use visit::{Assurance, Notice, VisitType};
