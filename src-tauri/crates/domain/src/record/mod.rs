@@ -82,12 +82,11 @@ pub trait Record: Serialize + DeserializeOwned {
 pub fn is_nothing(value: &serde_json::Value) -> bool {
     use serde_json::Value;
     match value {
-        Value::Null | Value::Bool(false) => true,
+        Value::Null => true,
         Value::String(text) => text.is_empty(),
         Value::Array(items) => items.is_empty(),
         Value::Object(members) => members.is_empty(),
-        Value::Number(number) => number.as_u64() == Some(0),
-        Value::Bool(true) => false,
+        Value::Number(_) | Value::Bool(_) => false,
     }
 }
 
