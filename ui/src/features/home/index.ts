@@ -1,0 +1,3 @@
+import { defineRoute } from "../../lib/router/route";
+
+export const routes = [defineRoute({ path: "/", title: "Home", nav: "home", load: () => import("./Home.svelte") })];

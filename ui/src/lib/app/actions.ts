@@ -1,0 +1,13 @@
+import type { AppCommand } from "./commands";
+
+let runner: ((command: AppCommand) => void) | undefined;
+
+/** Set once by the app. */
+export function runWith(next: (command: AppCommand) => void): void {
+  runner = next;
+}
+
+/** Does one of the app's commands, as the keys would: for Hide and Lock on screens without the rail. */
+export function run(command: AppCommand): void {
+  runner?.(command);
+}
