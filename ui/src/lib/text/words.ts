@@ -25,6 +25,6 @@ export function capital(text: string): string {
 export function excerpt(text: string, letters: number): string {
   const plain = text.replace(/\s+/gu, " ").trim();
   if (plain.length <= letters) return plain;
-  const cut = plain.slice(0, letters);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), letters - 20))}…`;
+  const space = plain.lastIndexOf(" ", letters);
+  return `${plain.slice(0, space > letters / 2 ? space : letters)}…`;
 }
