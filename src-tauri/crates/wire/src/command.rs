@@ -1,0 +1,242 @@
+//! The one list of commands. A command without a handler does not compile.
+
+use crate::error::{Code, Error, FieldFinding};
+#[allow(clippy::wildcard_imports)] // the list names nearly every type of the contract
+use crate::feature::*;
+use serde_json::Value;
+
+macro_rules! commands {
+    ($( $(#[doc = $doc:literal])* $name:literal $method:ident : $req:ty => $res:ty; )+) => {
+        /// What the core can be asked. Implemented once, in `cf-app`.
+        pub trait Commands {
+            $( $(#[doc = $doc])*
+               ///
+               /// # Errors
+               /// A [`Code`] and a sentence that says what to do.
+               fn $method(&self, request: $req) -> Result<$res, Error>; )+
+        }
+
+        /// Every command's name.
+        pub const NAMES: &[&str] = &[$($name),+];
+
+        /// Reads a request, asks, and writes the reply.
+        ///
+        /// # Errors
+        /// The handler's; or [`Code::Invalid`] when the request cannot be read.
+        pub fn dispatch(core: &impl Commands, name: &str, payload: Value) -> Result<Value, Error> {
+            match name {
+                $( $name => {
+                    let request: $req = serde_json::from_value(payload).map_err(|why| unreadable(name, &why))?;
+                    let reply = core.$method(request)?;
+                    serde_json::to_value(reply).map_err(|_| Error::new(Code::Internal, "The answer could not be written."))
+                } )+
+                _ => Err(Error::new(Code::Internal, format!("There is no command “{name}”."))),
+            }
+        }
+
+        pub(crate) fn visit_types(visitor: &mut impl ts_rs::TypeVisitor) {
+            $( visitor.visit::<$req>(); visitor.visit::<$res>(); )+
+        }
+
+        pub(crate) fn signatures(config: &ts_rs::Config) -> Vec<(&'static str, String, String)> {
+            vec![$( ($name, <$req as ts_rs::TS>::name(config), <$res as ts_rs::TS>::name(config)) ),+]
+        }
+    };
+}
+
+/// What a request got wrong, without repeating its values: they may be somebody's words.
+fn unreadable(name: &str, why: &serde_json::Error) -> Error {
+    let shape = why.to_string();
+    let shape = shape.split(['`', '"']).step_by(2).collect::<Vec<_>>().join("…");
+    Error::new(Code::Invalid, format!("“{name}” was asked in a form that it does not know ({shape})."))
+}
+
+commands! {
+    // ---- start, lock, settings ----
+    /// Where the app stands: new, locked, open.
+    "app.status" app_status: Empty => AppStatus;
+    /// Makes the vault; the recovery code is shown this once.
+    "setup.begin" setup_begin: SetupBegin => RecoveryCode;
+    /// Proves that the recovery code was kept.
+    "setup.prove" setup_prove: ProveRecovery => AppStatus;
+    /// Opens the vault.
+    "session.unlock" session_unlock: Unlock => AppStatus;
+    /// Locks the vault.
+    "session.lock" session_lock: Empty => AppStatus;
+    /// Tells that somebody is there: puts the idle lock off.
+    "session.active" session_active: Empty => Done;
+    /// Sets a new passphrase.
+    "session.change_passphrase" session_change_passphrase: ChangePassphrase => Done;
+    /// Makes a new recovery code; the old one stops working once it is proved.
+    "session.new_recovery_code" session_new_recovery_code: Empty => RecoveryCode;
+    /// The settings.
+    "settings.get" settings_get: Empty => Settings;
+    /// Keeps the settings.
+    "settings.put" settings_put: Settings => Settings;
+    /// Goes to the made-up vault for practice, or back.
+    "practice.switch" practice_switch: PracticeSwitch => AppStatus;
+    /// What the app is made of.
+    "about.view" about_view: Empty => About;
+
+    // ---- drafts: every keystroke ----
+    /// Opens a draft, or makes one.
+    "draft.open" draft_open: DraftOpen => Draft;
+    /// Keeps what was typed. The reply comes after it is on the disk.
+    "draft.put" draft_put: DraftPut => DraftSaved;
+    /// Throws a draft away.
+    "draft.discard" draft_discard: DraftRef => Done;
+    /// The drafts that were begun and not saved.
+    "draft.list" draft_list: Empty => Vec<Draft>;
+
+    // ---- providers ----
+    /// Finds providers by name or code as you type.
+    "provider.search" provider_search: ProviderSearch => Vec<ProviderRow>;
+    /// A provider with everything known about it.
+    "provider.view" provider_view: ById => ProviderView;
+    /// Adds or changes a provider.
+    "provider.save" provider_save: ProviderSave => ProviderRow;
+    /// Adds a site, ward or service.
+    "provider.add_place" provider_add_place: PlaceAdd => PlaceRow;
+    /// Reads a file of official organisation codes, without keeping it.
+    "provider.import_check" provider_import_check: FromFile => ImportCheck;
+    /// Keeps the providers of a file.
+    "provider.import" provider_import: FromFile => ImportDone;
+    /// Loads the list that comes with the app.
+    "provider.import_shipped" provider_import_shipped: Empty => ImportDone;
+
+    // ---- visits and notes ----
+    /// The prompt sets.
+    "template.list" template_list: Empty => Vec<TemplateView>;
+    /// Starts a visit.
+    "visit.start" visit_start: VisitStart => VisitView;
+    /// Changes a visit's facts.
+    "visit.save" visit_save: VisitSave => VisitView;
+    /// The visits, newest first.
+    "visit.list" visit_list: VisitFilter => Page<VisitRow>;
+    /// A visit with its notes.
+    "visit.view" visit_view: ById => VisitView;
+    /// Keeps a note.
+    "note.save" note_save: NoteSave => NoteRow;
+    /// Keeps a note that belongs to no visit, or lists them.
+    "note.list" note_list: NoteFilter => Page<NoteRow>;
+    /// One note.
+    "note.view" note_view: ById => NoteRow;
+    /// Looks for identifiers in words, without keeping them.
+    "words.check" words_check: WordsCheck => Vec<FieldFinding>;
+
+    // ---- review, summary, publish ----
+    /// The steps from notes to a published summary.
+    "review.view" review_view: ById => ReviewView;
+    /// Opens the summary of a visit; makes it from the notes the first time.
+    "summary.open" summary_open: ById => SummaryView;
+    /// Keeps the summary's words.
+    "summary.save" summary_save: SummarySave => SummaryView;
+    /// Exactly what would leave, who could read it, and what must be settled first.
+    "summary.preview" summary_preview: ById => PublishPreview;
+    /// Settles one possible identifier.
+    "summary.settle" summary_settle: SummarySettle => PublishPreview;
+    /// Publishes.
+    "summary.publish" summary_publish: SummaryPublish => Published;
+    /// A published summary, ours or a colleague's.
+    "summary.view" summary_view: ById => SummaryView;
+    /// The published summaries.
+    "summary.list" summary_list: SummaryFilter => Page<SummaryRow>;
+    /// Takes a published summary back, with a reason.
+    "summary.withdraw" summary_withdraw: Withdraw => Done;
+
+    // ---- soft intelligence ----
+    /// The themes.
+    "theme.list" theme_list: Empty => Vec<ThemeView>;
+    /// Keeps a piece of intelligence, and shares it when asked and clean.
+    "intelligence.save" intelligence_save: IntelligenceSave => IntelligenceView;
+    /// The intelligence, newest first.
+    "intelligence.list" intelligence_list: IntelligenceFilter => Page<IntelligenceRow>;
+    /// One piece, with what was decided.
+    "intelligence.view" intelligence_view: ById => IntelligenceView;
+
+    // ---- concerns and actions ----
+    /// Raises or changes a concern.
+    "concern.save" concern_save: ConcernSave => ConcernView;
+    /// The concerns.
+    "concern.list" concern_list: ConcernFilter => Page<ConcernRow>;
+    /// A concern with evidence, actions and answers.
+    "concern.view" concern_view: ById => ConcernView;
+    /// Takes the next step on the escalation ladder.
+    "concern.step" concern_step: ConcernStep => ConcernView;
+    /// The escalation ladders.
+    "ladder.list" ladder_list: Empty => Vec<LadderView>;
+    /// Adds or changes an action.
+    "action.save" action_save: ActionSave => ActionRow;
+    /// The actions.
+    "action.list" action_list: ActionFilter => Page<ActionRow>;
+    /// An action with its updates.
+    "action.view" action_view: ById => ActionView;
+    /// Adds an update, reply or decision to a record.
+    "response.add" response_add: ResponseAdd => ResponseRow;
+
+    // ---- everything ----
+    /// What to do next.
+    "home.view" home_view: Empty => HomeView;
+    /// Finds anything, as you type.
+    "search.find" search_find: SearchFind => SearchFound;
+    /// What happened to a record.
+    "record.history" record_history: ById => Vec<HistoryRow>;
+    /// Puts a record in the bin.
+    "record.bin" record_bin: ById => Done;
+    /// Takes a record out of the bin.
+    "record.restore" record_restore: ById => Done;
+    /// The bin.
+    "bin.list" bin_list: Paging => Page<BinRow>;
+    /// What was done lately, newest first.
+    "operation.list" operation_list: Paging => Page<OperationRow>;
+    /// Undoes an operation.
+    "operation.undo" operation_undo: OperationRef => OperationRow;
+
+    // ---- sharing ----
+    /// Who shares, what went, what came, what waits.
+    "space.view" space_view: Empty => SpaceView;
+    /// Makes a space in a folder.
+    "space.create" space_create: SpaceCreate => SpaceView;
+    /// Invites a colleague; the code is shown once.
+    "space.invite" space_invite: InviteNew => InviteCode;
+    /// Cancels an invitation.
+    "space.cancel_invite" space_cancel_invite: InviteRef => SpaceView;
+    /// Asks to join by a code.
+    "space.join" space_join: SpaceJoin => JoinRequest;
+    /// Lets a colleague in.
+    "space.approve" space_approve: RequestRef => SpaceView;
+    /// Turns a request down.
+    "space.refuse" space_refuse: RequestRef => SpaceView;
+    /// Sends and fetches now.
+    "space.share_now" space_share_now: Empty => ShareReport;
+
+    // ---- packs ----
+    /// What a pack for this provider and period would hold.
+    "pack.plan" pack_plan: PackRequest => PackPlan;
+    /// Sets the pages for a look; nothing is issued.
+    "pack.preview" pack_preview: PackRequest => PackPreview;
+    /// One page of the preview.
+    "pack.page" pack_page: PackPage => PackPageImage;
+    /// Issues the pack.
+    "pack.export" pack_export: PackExport => PackIssued;
+    /// Stops a running export.
+    "pack.cancel" pack_cancel: Empty => Done;
+    /// The export register.
+    "pack.register" pack_register: Paging => Page<PackRow>;
+
+    // ---- backups ----
+    /// The backups, each with its proof.
+    "backup.list" backup_list: Empty => Vec<BackupRow>;
+    /// Makes a backup now.
+    "backup.make" backup_make: Empty => BackupRow;
+    /// Opens a backup and counts what is in it.
+    "backup.check" backup_check: BackupRef => BackupRow;
+    /// Goes back to a backup; what is there now is kept aside.
+    "backup.restore" backup_restore: BackupRestore => AppStatus;
+
+    // ---- the computer ----
+    /// Asks for a file or folder in the system's own dialog.
+    "host.pick" host_pick: Pick => Picked;
+    /// Opens the folder of the last export.
+    "host.open_folder" host_open_folder: Picked => Done;
+}

@@ -1,0 +1,177 @@
+//! Visits and notes.
+
+use super::wire;
+use crate::error::FieldFinding;
+use cf_domain::RecordId;
+use cf_domain::record::{Meta, Observation, Visit};
+use cf_domain::word::{Notice, Rating, Sort, Source, VisitType};
+use chrono::{DateTime, NaiveDate, Utc};
+
+wire! {
+    /// An answer that a prompt offers.
+    tell ScaleAnswer {
+        /// Its code.
+        pub rating: Rating,
+        /// Its words.
+        pub label: String,
+        /// Whether it is evidence that the standard is met.
+        pub counts_as_met: bool,
+    }
+    /// A prompt.
+    tell PromptView {
+        /// Its id, such as `WG01`.
+        pub id: String,
+        /// The question.
+        pub text: String,
+        /// What to look for.
+        pub look_for: String,
+        /// Safe, effective, caring, responsive or well-led.
+        pub key_question: Option<String>,
+    }
+    /// Prompts that belong together.
+    tell PromptSection {
+        /// Its title.
+        pub title: String,
+        /// Its prompts.
+        pub prompts: Vec<PromptView>,
+    }
+    /// A prompt set.
+    tell TemplateView {
+        /// Its id.
+        pub id: String,
+        /// Its version.
+        pub version: String,
+        /// Its title.
+        pub title: String,
+        /// Whom it suits.
+        pub suits: String,
+        /// What to know before beginning.
+        pub intro: String,
+        /// The answers.
+        pub scale: Vec<ScaleAnswer>,
+        /// The prompts.
+        pub sections: Vec<PromptSection>,
+    }
+    /// Starts a visit: the place is enough, by id or in words.
+    ask VisitStart {
+        /// The provider.
+        pub organisation: Option<RecordId>,
+        /// The place in words.
+        pub place: Option<String>,
+        /// The site.
+        pub site: Option<RecordId>,
+        /// The ward or service.
+        pub service: Option<RecordId>,
+        /// What to call the visit.
+        pub title: Option<String>,
+        /// The day; today when not given.
+        #[ts(type = "string | null")]
+        pub date: Option<NaiveDate>,
+        /// Why this kind of visit.
+        pub kind: Option<VisitType>,
+        /// Theme.
+        pub theme: Option<String>,
+        /// Warning given.
+        pub announced: Option<Notice>,
+        /// Who visits.
+        pub team: Vec<String>,
+        /// Purpose.
+        pub purpose: Option<String>,
+        /// Prompt set.
+        pub template: Option<String>,
+    }
+    /// Changes a visit's facts.
+    tell VisitSave {
+        /// The visit.
+        pub id: RecordId,
+        /// The facts as they should be.
+        #[ts(type = "Partial<Visit>")]
+        pub visit: Visit,
+    }
+    /// Which visits.
+    ask VisitFilter {
+        /// Of this provider only.
+        pub organisation: Option<RecordId>,
+        /// Only those without a published summary.
+        pub unfinished: bool,
+        /// Page.
+        pub paging: Paging,
+    }
+    /// A visit in a list.
+    tell VisitRow {
+        /// The visit.
+        pub id: RecordId,
+        /// What it is called: its title, or the place.
+        pub title: String,
+        /// The provider's name.
+        pub provider: Option<String>,
+        /// The day.
+        pub date: Option<NaiveDate>,
+        /// Warning given.
+        pub announced: Option<Notice>,
+        /// Theme.
+        pub theme: Option<String>,
+        /// How many notes.
+        pub notes: u32,
+        /// How many concerns among them.
+        pub concerns: u32,
+        /// The summary that was published.
+        pub published: Option<RecordId>,
+    }
+    /// A visit with its notes.
+    tell VisitView {
+        /// Who and when.
+        pub meta: Meta,
+        /// The facts.
+        pub visit: Visit,
+        /// What it is called.
+        pub title: String,
+        /// The provider's name.
+        pub provider: Option<String>,
+        /// The notes, newest first.
+        pub notes: Vec<NoteRow>,
+        /// The prompt set, as it was when the visit began.
+        pub template: Option<TemplateView>,
+        /// The areas used so far, last used first.
+        pub areas: Vec<String>,
+        /// The published summary.
+        pub published: Option<RecordId>,
+    }
+    /// Keeps a note: new, or changed.
+    tell NoteSave {
+        /// The note to change; none for a new one.
+        pub id: Option<RecordId>,
+        /// The draft that it ends.
+        pub draft: Option<String>,
+        /// The note.
+        #[ts(type = "Partial<Observation>")]
+        pub note: Observation,
+    }
+    /// Which notes.
+    ask NoteFilter {
+        /// Of this visit only.
+        pub visit: Option<RecordId>,
+        /// Of this sort only.
+        pub sort: Option<Sort>,
+        /// From this source only.
+        pub source: Option<Source>,
+        /// Page.
+        pub paging: Paging,
+    }
+    /// A note.
+    tell NoteRow {
+        /// Who and when.
+        pub meta: Meta,
+        /// The note.
+        pub note: Observation,
+        /// When it was noticed, for display.
+        pub at: DateTime<Utc>,
+        /// The visit's name, or where it belongs.
+        pub visit_title: Option<String>,
+        /// The prompt in words.
+        pub prompt_text: Option<String>,
+        /// Possible identifiers in its words.
+        pub findings: Vec<FieldFinding>,
+    }
+}
+use super::Paging;
