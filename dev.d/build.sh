@@ -1,0 +1,80 @@
+# Release builds. What is built is copied into this clone's own target/, because the compile cache
+# is shared and the two kinds of app would overwrite each other there.
+
+# Prints the sums of everything the screens are built from.
+ui_inputs() {
+    find ui assets -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print0 |
+        sort -z | xargs -0 sha256sum | sha256sum
+}
+
+build_ui() {
+    need_node_packages ui
+    local built_from=target/ui-built-from
+    if [ ! -d ui/dist ] || [ "$(cat "$built_from" 2>/dev/null)" != "$(ui_inputs)" ]; then
+        say "Building the screens"
+        npm --prefix ui run --silent build
+        mkdir -p target
+        ui_inputs >"$built_from"
+    fi
+}
+
+# build_app FOLDER FEATURES: the app with these features, copied to target/FOLDER.
+build_app() {
+    cargo build --release --locked -p critical-friend --features "$2"
+    keep_program critical-friend "$1"
+}
+
+build_cfriend() {
+    cargo build --release --locked -p cf-cli
+    keep_program cfriend release
+}
+
+keep_program() {
+    mkdir -p "target/$2"
+    cp --remove-destination "$CARGO_TARGET_DIR/release/$1" "target/$2/$1"
+}
+
+verb_build() {
+    local folder=release features=custom-protocol
+    case "${1:-}" in
+        '') ;;
+        --e2e) folder=e2e features=custom-protocol,e2e ;;
+        *) fail "build takes --e2e or nothing, not $1" ;;
+    esac
+    need_system run
+    build_ui
+    build_cfriend
+    build_app "$folder" "$features"
+    printf 'cfriend: %s\napp: %s\n' "$PWD/target/release/cfriend" "$PWD/target/$folder/critical-friend"
+}
+
+verb_run() {
+    if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        say "There is no display here, so the app cannot open a window. Running ./dev demo instead."
+        verb_demo
+        return
+    fi
+    verb_build
+    exec target/release/critical-friend "$@"
+}
+
+verb_demo() {
+    need_system run
+    build_cfriend
+    exec target/release/cfriend demo "$@"
+}
+
+verb_bundle() {
+    need_system run
+    need_node_packages tests
+    build_ui
+    say "Building what is shipped (smaller, and slower to build)"
+    cargo build --profile dist --locked -p critical-friend -p cf-cli --features critical-friend/custom-protocol
+    local extra
+    extra=$(printf '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/cfriend":"%s"}}}}}' \
+        "$CARGO_TARGET_DIR/dist/cfriend")
+    (cd src-tauri && ../tests/node_modules/.bin/tauri bundle --bundles deb --config "$extra" -- --profile dist)
+    mkdir -p target/bundle
+    cp "$CARGO_TARGET_DIR"/dist/bundle/deb/*.deb target/bundle/
+    ls -l target/bundle/*.deb
+}

@@ -1,0 +1,77 @@
+# What the system must have. Packages are installed by apt, and nothing is done when all are there.
+
+# Each entry is one need; alternatives that meet it stand behind a bar.
+RUN_PACKAGES=(
+    build-essential pkg-config perl file
+    libwebkit2gtk-4.1-dev librsvg2-dev
+    fonts-liberation hunspell-en-gb
+)
+TEST_PACKAGES=(
+    webkit2gtk-driver xvfb dbus at-spi2-core xdotool procps
+    poppler-utils
+    "libreoffice-writer-nogui|libreoffice-writer" "libreoffice-calc-nogui|libreoffice-calc"
+)
+
+say() { printf '==> %s\n' "$*"; }
+
+fail() {
+    printf './dev: %s\n' "$*" >&2
+    exit 1
+}
+
+installed() { [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+
+# Prints the first-named package of every need that no installed package meets.
+lacking() {
+    local need package met
+    for need in "$@"; do
+        met=no
+        for package in ${need//|/ }; do
+            if installed "$package"; then met=yes; fi
+        done
+        [ "$met" = yes ] || printf '%s\n' "${need%%|*}"
+    done
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        fail "root is needed for: $*"
+    fi
+}
+
+need_system() {
+    local packages=("${RUN_PACKAGES[@]}") missing
+    [ "$1" = run ] || packages+=("${TEST_PACKAGES[@]}")
+    command -v cargo >/dev/null || fail "Rust is not here. Install Rust 1.95 or newer and start again."
+    command -v npm >/dev/null || fail "Node is not here. Install Node 20 or newer with npm and start again."
+    if ! command -v dpkg-query >/dev/null; then
+        say "This system has no apt. Make sure it has what these Debian packages hold: ${packages[*]}"
+        return
+    fi
+    mapfile -t missing < <(lacking "${packages[@]}")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "Installing by apt: ${missing[*]}"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q </dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# Installs the Node packages of a folder when its lock file is newer than what is installed.
+need_node_packages() {
+    local installed_list="$1/node_modules/.package-lock.json"
+    if [ ! -e "$installed_list" ] || [ "$1/package-lock.json" -nt "$installed_list" ]; then
+        say "Installing Node packages in $1"
+        npm --prefix "$1" ci --no-audit --no-fund </dev/null
+        touch "$installed_list"
+    fi
+}
+
+verb_setup() {
+    need_system "${1:-test}"
+    need_node_packages ui
+    [ "${1:-test}" = run ] || need_node_packages tests
+}

@@ -1,0 +1,65 @@
+# The tests, and the counts that each runner gave, once more at the end.
+
+COUNTS=()
+
+# counted NAME PATTERN COMMAND...: runs, and keeps the last line that matches as the runner's counts.
+counted() {
+    local name="$1" pattern="$2" log status=0
+    shift 2
+    say "$name"
+    mkdir -p target
+    log="target/test-${name// /-}.log"
+    "$@" 2>&1 </dev/null | tee "$log" || status=$?
+    COUNTS+=("$name: $(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E "$pattern" | tail -n 1 | sed 's/^ *//')")
+    if [ "$status" != 0 ]; then
+        COUNTS+=("$name: FAILED")
+        return 1
+    fi
+}
+
+test_rust() {
+    export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
+    if cargo nextest --version >/dev/null 2>&1; then
+        counted "Rust tests" '^ *Summary' cargo nextest run --workspace --locked --no-fail-fast
+    else
+        counted "Rust tests" '^test result' cargo test --workspace --locked --no-fail-fast
+    fi
+}
+
+test_ui() {
+    need_node_packages ui && counted "UI unit tests" '^ *Tests ' npm --prefix ui test
+}
+
+test_desktop() {
+    # As programs of their own, so that each stops at its first failure.
+    ./dev setup test && ./dev build --e2e && ./dev build || return 1
+    counted "Desktop journeys" '^ *Tests ' npm --prefix tests test
+}
+
+verb_test() {
+    local kinds=(rust ui desktop) kind failed=0
+    case "${1:-}" in
+        '') ;;
+        rust | ui | desktop) kinds=("$1") ;;
+        *) fail "test takes rust, ui, desktop or nothing, not $1" ;;
+    esac
+    need_system test
+    for kind in "${kinds[@]}"; do
+        "test_$kind" || failed=1
+    done
+    printf '\n==> Counts\n'
+    printf '%s\n' "${COUNTS[@]}"
+    return "$failed"
+}
+
+verb_bench() {
+    need_system test
+    need_node_packages tests
+    tests/bench/run "$@"
+}
+
+verb_soak() {
+    need_system test
+    export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
+    PROPTEST_CASES="${PROPTEST_CASES:-20000}" cargo test --release --workspace --locked
+}
