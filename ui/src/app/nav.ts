@@ -1,3 +1,4 @@
+import type { Role } from "../lib/ipc/generated";
 import type { IconName } from "../shared";
 
 export interface NavItem {
@@ -5,46 +6,59 @@ export interface NavItem {
   id: string;
   text: string;
   icon: IconName;
-  href: string;
+  path: string;
 }
 
 /** One menu: groups of entries with a hairline between them. */
 export type Menu = readonly (readonly NavItem[])[];
 
-const entry = (id: string, text: string, icon: IconName, path = `/${id}`): NavItem => ({ id, text, icon, href: `#${path}` });
+const entry = (id: string, text: string, icon: IconName, path = `/${id}`): NavItem => ({ id, text, icon, path });
 
 const home = entry("home", "Home", "home", "/");
-const help = entry("help", "Help", "help");
-const settings = entry("settings", "Settings", "person");
+const providers = entry("providers", "Providers", "building");
+const evidence = [entry("triangulation", "Triangulation", "grid"), entry("charts", "Charts", "chart")];
+const packs = entry("packs", "Meeting packs", "pack");
+const sharing = entry("sharing", "Sharing", "share");
+const foot = [sharing, entry("settings", "Settings", "person"), entry("help", "Help", "help")];
 
 const layMember: Menu = [
-  [home, entry("visits", "My visits", "visit"), entry("notes", "My notes", "pen"), entry("concerns", "My concerns", "worry")],
-  [settings, help],
+  [home, entry("visits", "My visits", "visit"), entry("notes", "My notes", "pen"), entry("intelligence", "What people tell us", "voice"), entry("concerns", "My concerns", "worry"), providers],
+  foot,
 ];
 
 const visitor: Menu = [
-  [home, entry("visits", "Visits", "visit"), entry("notes", "Notes", "voice"), entry("concerns", "Concerns", "worry"), entry("providers", "Providers", "building")],
-  [entry("triangulation", "Triangulation", "grid"), entry("charts", "Charts", "chart")],
-  [settings, help],
+  [home, entry("visits", "Visits", "visit"), entry("notes", "Notes", "pen"), entry("intelligence", "What people tell us", "voice"), entry("concerns", "Concerns", "worry"), providers],
+  evidence,
+  foot,
 ];
 
 const manager: Menu = [
-  [
-    home,
-    entry("inbox", "Inbox", "inbox"),
-    entry("visits", "Visits", "visit"),
-    entry("notes", "Notes", "voice"),
-    entry("concerns", "Concerns", "worry"),
-    entry("providers", "Providers", "building"),
-  ],
-  [entry("triangulation", "Triangulation", "grid"), entry("charts", "Charts", "chart")],
-  [entry("packs", "Meeting packs", "pack")],
-  [settings, help],
+  [home, entry("intelligence", "Inbox", "inbox"), entry("visits", "Visits", "visit"), entry("notes", "Notes", "pen"), entry("concerns", "Concerns", "worry"), providers],
+  evidence,
+  [packs],
+  foot,
 ];
 
-/** The menu for a role. A role this app does not know gets the fullest one. */
-export function menuFor(role: string): Menu {
-  if (role === "lay_member") return layMember;
-  if (role === "gp_lead" || role === "safeguarding_lead") return visitor;
-  return manager;
+const menus: Record<Role, Menu> = {
+  "lay-member": layMember,
+  "gp-quality-lead": visitor,
+  "safeguarding-lead": visitor,
+  "quality-manager": manager,
+};
+
+/** The menu for a role, without entries that no feature answers to. */
+export function menuFor(role: Role, answered: ReadonlySet<string>): Menu {
+  return menus[role].map((group) => group.filter((item) => answered.has(item.path))).filter((group) => group.length > 0);
+}
+
+const roles: Record<Role, string> = {
+  "lay-member": "lay member",
+  "gp-quality-lead": "GP quality lead",
+  "safeguarding-lead": "safeguarding lead",
+  "quality-manager": "quality manager",
+};
+
+/** The role as it stands after a name: "Joan, lay member". */
+export function roleWord(role: Role | undefined): string {
+  return role ? roles[role] : "";
 }

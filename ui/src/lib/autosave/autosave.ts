@@ -2,6 +2,8 @@
 export interface Draft {
   text: string;
   caret: number;
+  /** Everything else of the form: kind, place, source. */
+  fields?: Record<string, unknown>;
 }
 
 /** What the save line may say. `saved` only ever follows the core's answer for the newest words. */

@@ -1,4 +1,4 @@
-import type { AppEvent, Commands } from "./generated";
+import type { Commands, Event as AppEvent } from "./generated";
 import { toCallError } from "./errors";
 import type { Host } from "./host";
 
@@ -11,6 +11,11 @@ let host: Host | undefined;
 /** Called once at the start (and by tests) to say who carries the calls. */
 export function useHost(next: Host): void {
   host = next;
+}
+
+/** Who carries the calls now, if anybody. */
+export function currentHost(): Host | undefined {
+  return host;
 }
 
 function current(): Host {

@@ -1,18 +1,21 @@
-import type { ErrorCode, ErrorReply } from "./generated";
+import type { Code, Error as ErrorReply, FieldFinding } from "./generated";
+
+export type { Code as ErrorCode, Error as ErrorReply } from "./generated";
 
 /** What the core answered instead of a result. Read `code`; never match on the words. */
 export class CallError extends Error {
-  readonly code: ErrorCode;
-  /** What the person can do about it, in plain English. */
-  readonly hint: string | undefined;
-  readonly details: unknown;
+  readonly code: Code;
+  /** The field that needs another value. */
+  readonly field: string | undefined;
+  /** Where possible identifiers stand. */
+  readonly findings: readonly FieldFinding[];
 
   constructor(reply: ErrorReply) {
     super(reply.message);
     this.name = "CallError";
     this.code = reply.code;
-    this.hint = reply.hint ?? undefined;
-    this.details = reply.details ?? undefined;
+    this.field = reply.field;
+    this.findings = reply.findings ?? [];
   }
 }
 
@@ -26,7 +29,6 @@ export function toCallError(thrown: unknown): CallError {
   if (isErrorReply(thrown)) return new CallError(thrown);
   return new CallError({
     code: "internal",
-    message: "Something in this app went wrong.",
-    hint: "What you wrote is saved. Try again, or close the app and open it again.",
+    message: "Something in this app went wrong. What you wrote is saved. Try again, or close the app and open it again.",
   });
 }

@@ -1,4 +1,4 @@
-import type { AppEvent } from "./generated";
+import type { Event as AppEvent } from "./generated";
 
 /** Whatever carries a call to the core and its events back: Tauri in the app, a fake in tests. */
 export interface Host {

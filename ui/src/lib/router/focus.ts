@@ -1,3 +1,5 @@
+import { tellWindow } from "../ipc/window";
+
 const PRODUCT = "Critical Friend";
 let heading = false;
 
@@ -22,10 +24,11 @@ export function headingArrived(h1: HTMLElement): void {
 
 /** Sets the window title; `failed` puts "Error:" in front, as the NHS manual asks. */
 export function setTitle(title: string, failed = false): void {
-  document.title = `${failed ? "Error: " : ""}${title} – ${PRODUCT}`;
+  setBareTitle(`${failed ? "Error: " : ""}${title} – ${PRODUCT}`);
 }
 
 /** A title that gives nothing away, for the locked and hidden window. */
 export function setBareTitle(title: string): void {
   document.title = title;
+  void tellWindow("window.title", { title });
 }

@@ -1,6 +1,7 @@
 import { call, type CommandName, type Req, type Res } from "../ipc/client";
 import { toCallError, type CallError } from "../ipc/errors";
-import { onChange, type Change } from "./changes";
+import type { Changes } from "../ipc/generated";
+import { onChange } from "./changes";
 
 /** One question to the core and its latest answer, shared by every part that asks it. */
 export class Entry<N extends CommandName> {
@@ -44,7 +45,7 @@ export class Entry<N extends CommandName> {
     };
   }
 
-  touchedBy(change: Change): boolean {
+  touchedBy(change: Changes): boolean {
     return !this.kinds || change.kinds.length === 0 || change.kinds.some((kind) => this.kinds?.includes(kind));
   }
 

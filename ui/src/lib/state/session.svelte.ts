@@ -1,17 +1,28 @@
-/** Who uses this device, as the shell and the home screen need it. */
-export interface Me {
-  name: string;
-  role: string;
-}
-
-/** What the window shows before any screen: the vault's state, and whether the screen is hidden. */
-export type Stage = "starting" | "setup" | "locked" | "open" | "trouble";
+import type { AppStatus, Me } from "../ipc/generated";
 
 interface Session {
-  stage: Stage;
+  /** Where the app stands; none until the core has answered. */
+  status: AppStatus | undefined;
+  /** The screen is hidden: nothing of it is in the page. */
   hidden: boolean;
-  /** Words are still on their way to disk in a box whose screen was left. */
+  /** Words whose last save failed, also of screens that were left. */
   unsaved: readonly string[];
 }
 
-export const session: Session = $state({ stage: "starting", hidden: false, unsaved: [] });
+/** Set by the app; features read it. */
+export const session: Session = $state({ status: undefined, hidden: false, unsaved: [] });
+
+/** Who uses this device. Only call on screens that are shown while the vault is open. */
+export function me(): Me | undefined {
+  return session.status?.me ?? undefined;
+}
+
+/** Today on this device, as the core counts it: "2026-11-22". */
+export function today(): string {
+  return session.status?.today ?? "";
+}
+
+/** "laptop" or "tablet", for "Saved on this laptop". */
+export function deviceWord(): string {
+  return session.status?.device_word ?? "laptop";
+}

@@ -1,40 +1,31 @@
 import light from "../../styles/nhsuk-light.scss?url";
 import dark from "../../styles/nhsuk-dark.scss?url";
 import contrast from "../../styles/nhsuk-contrast.scss?url";
+import { tellWindow } from "../ipc/window";
+import type { Display, Theme } from "../ipc/generated";
 
-/** What the person chose; `system` follows the computer. */
-export type ThemeChoice = "system" | "light" | "dark" | "contrast";
-export type Theme = "light" | "dark" | "contrast";
-export type Density = "comfortable" | "compact";
-export type Letters = "arial" | "hyperlegible";
+/** The theme shown; the person's choice may also be `system`. */
+export type Shown = Exclude<Theme, "system">;
 
-export interface Look {
-  theme: ThemeChoice;
-  density: Density;
-  letters: Letters;
-  /** Per cent of the usual size, 100 to 400. */
-  textSize: number;
-}
-
-const SHEETS: Record<Theme, string> = { light, dark, contrast };
+const SHEETS: Record<Shown, string> = { light, dark, contrast };
 
 /** Text sizes offered, per cent. 400 is WCAG 1.4.10 at 1280 px. */
 export const TEXT_SIZES = [100, 125, 150, 175, 200, 250, 300, 400] as const;
 
-export function resolveTheme(choice: ThemeChoice, prefers: (feature: string) => boolean): Theme {
+export function resolveTheme(choice: Theme, prefers: (feature: string) => boolean): Shown {
   if (choice !== "system") return choice;
   if (prefers("(prefers-contrast: more)")) return "contrast";
   return prefers("(prefers-color-scheme: dark)") ? "dark" : "light";
 }
 
 /** Puts a look on the page. Answers when its style sheet is there, so nothing is painted without it. */
-export async function applyLook(look: Look): Promise<void> {
+export async function applyLook(look: Display): Promise<void> {
   const theme = resolveTheme(look.theme, (feature) => matchMedia(feature).matches);
   const root = document.documentElement;
   await loadSheet(theme);
   root.dataset.theme = theme;
   root.dataset.letters = look.letters;
-  root.style.setProperty("font-size", `${look.textSize}%`);
+  await tellWindow("window.zoom", { factor: look.text_size / 100 });
   document.body.dataset.density = look.density;
 }
 
@@ -55,7 +46,7 @@ export function nextTextSize(now: number, step: 1 | -1): number {
 }
 
 /** nhsuk fixes its colours at Sass time, so each theme is a sheet of its own; it must come before ours. */
-function loadSheet(theme: Theme): Promise<void> {
+function loadSheet(theme: Shown): Promise<void> {
   const old = document.querySelector<HTMLLinkElement>("link[data-nhsuk]");
   if (old?.dataset.nhsuk === theme) return Promise.resolve();
   const link = document.createElement("link");

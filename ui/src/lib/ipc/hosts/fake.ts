@@ -1,4 +1,4 @@
-import type { AppEvent, ErrorReply } from "../generated";
+import type { Event as AppEvent, Error as ErrorReply } from "../generated";
 import type { CommandName, Req, Res } from "../client";
 import type { Host } from "../host";
 

@@ -1,6 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { AppEvent } from "../generated";
+import type { Event as AppEvent } from "../generated";
 import type { Host } from "../host";
 
 /** The desktop window: one command, one event. The only file that knows Tauri. */

@@ -1,4 +1,4 @@
-import type { AppCommand } from "./commands";
+import type { AppCommand } from "./shortcuts";
 
 let runner: ((command: AppCommand) => void) | undefined;
 

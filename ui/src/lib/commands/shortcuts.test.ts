@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandFor, pressed, SHORTCUTS } from "./commands";
+import { commandFor, pressed, SHORTCUTS } from "./shortcuts";
 
 const press = (key: string, mods: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}) => ({
   key,

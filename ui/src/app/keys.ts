@@ -1,0 +1,56 @@
+import { commandFor, type AppCommand } from "../lib/commands/shortcuts";
+import { call } from "../lib/ipc/client";
+import { href } from "../lib/router/path";
+import { navigate } from "../lib/router/router.svelte";
+import { session } from "../lib/state/session.svelte";
+import { stepTextSize } from "./look.svelte";
+import { hide, lock } from "./session";
+
+/** What each command does. Those that need the vault do nothing while it is shut. */
+export function perform(command: AppCommand): void {
+  const open = session.status?.phase === "open" || session.status?.phase === "newer";
+  switch (command) {
+    case "larger":
+      return keepTextSize(1);
+    case "smaller":
+      return keepTextSize(-1);
+    case "usual-size":
+      return keepTextSize(0);
+    case "new-note":
+      if (open) navigate(href("/notes/new"));
+      return;
+    case "find":
+      if (open) navigate(href("/find"));
+      return;
+    case "help":
+      if (open) navigate(href("/help"));
+      return;
+    case "hide":
+      if (open) hide();
+      return;
+    case "lock":
+      if (open) void lock();
+  }
+}
+
+function keepTextSize(step: 1 | -1 | 0): void {
+  const display = stepTextSize(step);
+  if (session.status?.phase !== "open") return;
+  void call("settings.get", {})
+    .then((settings) => call("settings.put", { ...settings, display }))
+    .catch(() => undefined);
+}
+
+/** Answers to the keys until the returned function is called. `enabled` is the person's setting. */
+export function followKeys(enabled: () => boolean): () => void {
+  const press = (event: KeyboardEvent) => {
+    const command = commandFor(event);
+    if (!command || session.hidden) return;
+    // Text size and help work for everybody; the others can be turned off in Settings.
+    if (!enabled() && !["larger", "smaller", "usual-size", "help"].includes(command)) return;
+    event.preventDefault();
+    perform(command);
+  };
+  addEventListener("keydown", press);
+  return () => removeEventListener("keydown", press);
+}

@@ -1,0 +1,66 @@
+import { flushAll, flushWithWindow, onSaveTrouble, unsaved } from "../lib/autosave/open";
+import { call, onAppEvent } from "../lib/ipc/client";
+import type { AppStatus, Event } from "../lib/ipc/generated";
+import { tellWindow } from "../lib/ipc/window";
+import { forgetEverything } from "../lib/state/cache.svelte";
+import { announce } from "../lib/state/changes";
+import { hearProgress } from "../lib/state/progress.svelte";
+import { session } from "../lib/state/session.svelte";
+import { showLook } from "./look.svelte";
+
+/** Takes in where the app stands. Called with every `AppStatus` that a command answers. */
+export function applyStatus(status: AppStatus): void {
+  if (status.phase === "locked" || status.phase === "new") forgetEverything();
+  if (status.phase === "locked") session.hidden = false;
+  session.status = status;
+  void showLook(status.display);
+}
+
+export async function askStatus(): Promise<void> {
+  applyStatus(await call("app.status", {}));
+}
+
+/** Locks: the words first, then the vault. Words that cannot be saved are only hidden: locking would lose them. */
+export async function lock(): Promise<void> {
+  if (!(await flushAll())) {
+    session.hidden = true;
+    return;
+  }
+  applyStatus(await call("session.lock", {}));
+}
+
+/** Hides the screen at once; the words go to disk behind it. */
+export function hide(): void {
+  void flushAll();
+  session.hidden = true;
+}
+
+function hear(event: Event): void {
+  switch (event.type) {
+    case "changed":
+      announce(event);
+      break;
+    case "progress":
+      hearProgress(event);
+      break;
+    case "locked":
+      void askStatus();
+      break;
+    case "shared":
+      announce({ kinds: [], ids: [] });
+      break;
+    case "flush":
+      void flushAll().then(() => tellWindow("window.flushed", {}));
+      break;
+  }
+}
+
+/** Listens to the core and the window. Answers with the function that stops. */
+export function followCore(): () => void {
+  const stops = [flushWithWindow(), onSaveTrouble(() => (session.unsaved = unsaved()))];
+  const listening = onAppEvent(hear);
+  return () => {
+    for (const stop of stops) stop();
+    void listening.then((stop) => stop());
+  };
+}

@@ -1,0 +1,2 @@
+export { default as Damaged } from "./Damaged.svelte";
+export { default as Unlock } from "./Unlock.svelte";

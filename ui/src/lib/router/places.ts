@@ -1,0 +1,62 @@
+import { href } from "./path";
+
+/**
+ * Addresses that more than one feature links to. A feature declares its routes with the same paths;
+ * a test holds each of these against the routes, so that no link leads nowhere.
+ */
+export const places = {
+  home: () => href("/"),
+  newNote: () => href("/notes/new"),
+  notes: () => href("/notes"),
+  note: (id: string) => href("/notes/:id", { id }),
+  find: (words?: string) => href("/find", null, { words }),
+  visits: () => href("/visits"),
+  startVisit: () => href("/visits/new"),
+  visit: (id: string) => href("/visits/:id", { id }),
+  ward: (id: string) => href("/visits/:id/ward", { id }),
+  review: (id: string) => href("/visits/:id/review", { id }),
+  writeSummary: (visit: string) => href("/visits/:id/summary", { id: visit }),
+  publish: (visit: string) => href("/visits/:id/publish", { id: visit }),
+  summaries: () => href("/summaries"),
+  summary: (id: string) => href("/summaries/:id", { id }),
+  intelligence: () => href("/intelligence"),
+  newIntelligence: () => href("/intelligence/new"),
+  oneIntelligence: (id: string) => href("/intelligence/:id", { id }),
+  concerns: () => href("/concerns"),
+  raiseConcern: (from?: { visit?: string; note?: string }) => href("/concerns/new", null, { ...from }),
+  concern: (id: string) => href("/concerns/:id", { id }),
+  actions: () => href("/actions"),
+  action: (id: string) => href("/actions/:id", { id }),
+  providers: () => href("/providers"),
+  provider: (id: string) => href("/providers/:id", { id }),
+  sharing: () => href("/sharing"),
+  packs: () => href("/packs"),
+  newPack: () => href("/packs/new"),
+  bin: () => href("/bin"),
+  done: () => href("/done"),
+  settings: () => href("/settings"),
+  backups: () => href("/settings/backups"),
+  practice: () => href("/settings/practice"),
+  help: () => href("/help"),
+  helpPage: (page: string) => href("/help/:page", { page }),
+} as const;
+
+/** The screen for a record of a kind, as search hits, tasks and evidence name it. Home when unknown. */
+export function placeOf(kind: string, id: string | null | undefined): string {
+  if (kind === "space") return places.sharing();
+  if (kind === "backup") return places.backups();
+  if (!id) return places.home();
+  const known: Record<string, (id: string) => string> = {
+    visit: places.visit,
+    review: places.review,
+    observation: places.note,
+    note: places.note,
+    summary: places.summary,
+    intelligence: places.oneIntelligence,
+    concern: places.concern,
+    action: places.action,
+    organisation: places.provider,
+    provider: places.provider,
+  };
+  return known[kind]?.(id) ?? places.home();
+}
