@@ -91,6 +91,14 @@ export class Autosave {
     return done;
   }
 
+  /** Sends nothing more. Only for words that are safe elsewhere. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#landed();
+    this.#acked = this.#rev;
+    this.#settle(() => true, true);
+  }
+
   #sendIn(ms: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#send(), ms);

@@ -28,25 +28,24 @@ export class DraftBox {
   /** True when an earlier draft was found: tell the person, and where it was saved. */
   restored = $state.raw<Draft | undefined>();
   error = $state.raw<CallError | undefined>();
-  readonly #opened: Promise<Draft>;
+  readonly #wanted: DraftWanted;
+  readonly #onopened: ((draft: Draft) => void) | undefined;
+  #opened: Promise<Draft>;
   readonly #box;
 
   constructor(wanted: DraftWanted, onopened?: (draft: Draft) => void) {
-    this.#opened = call("draft.open", wanted);
+    this.#wanted = wanted;
+    this.#onopened = onopened;
+    this.#opened = this.#open();
     this.#box = openAutosave({
-      put: async (rev, words) => {
+      // Sends the words as they are by then: opening may have put an earlier draft before them.
+      put: async (rev) => {
+        if (this.error) this.#opened = this.#open();
         const draft = await this.#opened;
-        await call("draft.put", { id: draft.id, rev: draft.rev + rev, text: words.text, caret: words.caret, fields: words.fields ?? {} });
+        await call("draft.put", { id: draft.id, rev: draft.rev + rev, text: this.text, caret: this.caret, fields: this.fields });
       },
       onState: (state) => (this.save = state),
     });
-    this.#opened.then(
-      (draft) => {
-        this.#take(draft);
-        onopened?.(draft);
-      },
-      (thrown: unknown) => (this.error = toCallError(thrown)),
-    );
   }
 
   /** The draft's id, once the core has answered. */
@@ -76,18 +75,38 @@ export class DraftBox {
     this.#box.close();
   }
 
+  /** Call when the words have become a record: the draft is over, and nothing more is sent. */
+  end(): void {
+    this.#box.end();
+  }
+
+  /** Asks for the draft; asked again at the next save when the core could not answer. */
+  #open(): Promise<Draft> {
+    this.error = undefined;
+    const opened = call("draft.open", this.#wanted);
+    opened.then(
+      (draft) => {
+        this.#take(draft);
+        this.#onopened?.(draft);
+      },
+      (thrown: unknown) => (this.error = toCallError(thrown)),
+    );
+    return opened;
+  }
+
   #keep(): void {
     this.#box.autosave.edit({ text: this.text, caret: this.caret, fields: this.fields });
   }
 
   #take(draft: Draft): void {
     const typed = this.text;
+    const touched = typed !== "" || Object.keys(this.fields).length > 0;
     this.fields = { ...draft.fields, ...this.fields };
     if (draft.text !== "") {
       this.restored = draft;
       this.text = typed === "" ? draft.text : `${draft.text}\n${typed}`;
     }
     this.caret = typed === "" ? draft.caret : this.text.length;
-    if (typed !== "") this.#keep();
+    if (touched) this.#keep();
   }
 }

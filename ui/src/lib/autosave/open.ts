@@ -9,7 +9,7 @@ function tell(): void {
 }
 
 /** Opens a box. Its words are flushed on hide, lock and close, and tried again until they are safe. */
-export function openAutosave(options: AutosaveOptions): { autosave: Autosave; close: () => void } {
+export function openAutosave(options: AutosaveOptions): { autosave: Autosave; close: () => void; end: () => void } {
   let closed = false;
   const autosave = new Autosave({
     ...options,
@@ -26,6 +26,13 @@ export function openAutosave(options: AutosaveOptions): { autosave: Autosave; cl
       closed = true;
       void autosave.flush();
       if (autosave.settled) open.delete(autosave);
+      tell();
+    },
+    // Its words have become a record: there is nothing left to send, and nowhere to send it.
+    end: () => {
+      closed = true;
+      autosave.stop();
+      open.delete(autosave);
       tell();
     },
   };
