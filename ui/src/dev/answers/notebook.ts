@@ -1,0 +1,3 @@
+import { notebook } from "../made-up/notebook";
+
+export default notebook();

@@ -1,0 +1,108 @@
+import type { Meta, NoteRow, Observation, ProviderRow, ProviderView, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
+
+export const me = "person-joan";
+export const colleague = "person-priya";
+export const visitId = "visit-cedar";
+
+/** What every record has. */
+export function metaOf(id: string, kind: string, more: Partial<Meta> = {}): Meta {
+  return { id, kind, author: me, device: "device-1", created: "2026-11-24T10:24:00Z", edited: "2026-11-24T10:24:00Z", audience: "private", binned: null, shared_as: null, ...more };
+}
+
+export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false };
+
+export function noteRow(id: string, at: string, note: Partial<Observation>, more: Partial<NoteRow> = {}): NoteRow {
+  return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, findings: [], ...more };
+}
+
+const bed = "gentleman in bed 7 on Wednesday night";
+const bedText = `The ${bed} waited until morning for a drink.`;
+
+/** Newest first. */
+export const notes: NoteRow[] = [
+  noteRow("note-5", "2026-11-24T10:51:00Z", { text: bedText, sort: "concern", source: "patient", area: "Bay 3" }, {
+    findings: [{ field: "text", kind: "bed_and_time", start: 4, end: 4 + bed.length, words: bed, reason: "A bed and a night together. Someone on the ward could work out who it was.", suggestion: "one patient, at night" }],
+  }),
+  noteRow("note-4", "2026-11-24T10:42:00Z", { text: "Two call bells ringing in the bay when we came in. First answered after 6 minutes.", sort: "saw", source: "seen", area: "Bay 2", prompt: "WG05", rating: "partly-assured" }, { prompt_text: "When someone pressed a bell, what happened?" }),
+  noteRow("note-3", "2026-11-24T10:36:00Z", { text: "“You learn not to press it after midnight.”", sort: "heard", source: "patient", area: "Bay 1" }),
+  noteRow("note-2", "2026-11-24T10:31:00Z", { text: "The healthcare assistant knelt down, said hello and helped a lady drink.", sort: "good", source: "seen", area: "Bay 1" }),
+  noteRow("note-1", "2026-11-24T10:24:00Z", { text: "Bell audit sheet by the desk: same initials on every line, all “under 5 minutes”.", sort: "saw", source: "document", area: "Entrance" }),
+];
+
+const ask = (id: string, text: string, look_for: string) => ({ id, text, look_for, key_question: null });
+
+export const template: TemplateView = {
+  id: "ward-general",
+  version: "1",
+  title: "Ward, general",
+  suits: "Any ward or clinical area",
+  intro: "Look at what is done, not at what is written.",
+  scale: [
+    { rating: "assured", label: "Assured", counts_as_met: true },
+    { rating: "mostly-assured", label: "Mostly assured", counts_as_met: true },
+    { rating: "partly-assured", label: "Partly assured", counts_as_met: false },
+    { rating: "not-assured", label: "Not assured", counts_as_met: false },
+    { rating: "not-seen", label: "Not seen", counts_as_met: false },
+    { rating: "not-applicable", label: "Does not apply here", counts_as_met: false },
+  ],
+  sections: [
+    { title: "Safe", prompts: [ask("WG01", "Are there enough of the right staff on this shift?", "Compare the board with who is here."), ask("WG03", "Clean hands, and saying what they do", "Gel, gloves, a word before touching."), ask("WG05", "When someone pressed a bell, what happened?", "Count the minutes. Listen to the tone of the answer.")] },
+    { title: "Caring", prompts: [ask("WG13", "How staff talk to people", "Names, eye level, tone."), ask("WG14", "Privacy", "Curtains, voices, notes lying about."), ask("WG15", "Do people look comfortable?", "Position, warmth, a drink in reach.")] },
+  ],
+};
+
+export const visit: Visit = {
+  organisation: "org-rsg",
+  place: null,
+  site: null,
+  service: "place-cedar",
+  date: "2026-11-24",
+  title: "Cedar Ward",
+  type: "responsive",
+  theme: "Call bells",
+  announced: "unannounced",
+  team: ["Joan (lay member)", "Priya (quality manager)", "Dr Ellis (GP quality lead)"],
+  purpose: "Call bells unanswered at night",
+  template: "ward-general",
+  template_version: "1",
+  started: "2026-11-24T10:00:00Z",
+  ended: null,
+  not_seen: "Night shift, medicines round",
+};
+
+export const visitView: VisitView = {
+  meta: metaOf(visitId, "visit"),
+  visit,
+  title: "Cedar Ward",
+  provider: "Sandbox General Hospital",
+  notes,
+  template,
+  areas: ["Bay 2", "Bay 1", "Entrance"],
+  published: null,
+};
+
+export const visitRows: VisitRow[] = [
+  { id: visitId, title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: "unannounced", theme: "Call bells", notes: 5, concerns: 1, published: null },
+  { id: "visit-willow", title: "Willow Bank", provider: "Willow Bank Care Home", date: "2026-11-19", announced: "announced", theme: null, notes: 12, concerns: 0, published: "summary-willow" },
+  { id: "visit-mill", title: "Mill Lane Surgery", provider: null, date: "2025-10-02", announced: null, theme: null, notes: 1, concerns: 0, published: null },
+];
+
+export const providers: ProviderRow[] = [
+  { id: "org-rsg", code: "RSG", name: "Sandbox General Hospital", kind: "nhs-trust", hint: "Sandbox" },
+  { id: "org-wil", code: "A81", name: "Willow Bank Care Home", kind: "care-home", hint: "Sandbox, SB1" },
+];
+
+export const providerView: ProviderView = {
+  meta: metaOf("org-rsg", "organisation"),
+  organisation: { code: "RSG", name: "Sandbox General Hospital", type: "nhs-trust", postcode: null, opened: null, closed: null, successor: null },
+  places: [
+    { id: "place-cedar", kind: "service", name: "Cedar Ward", site: null },
+    { id: "place-birch", kind: "service", name: "Birch Ward", site: null },
+  ],
+  sentence: "Visited twice this year.",
+  visits: [],
+  summaries: [],
+  concerns: [],
+  intelligence: [],
+  open_actions: 0,
+};

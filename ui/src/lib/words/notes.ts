@@ -1,0 +1,53 @@
+import type { Observation, Rating, Sort, Source } from "../ipc/generated";
+
+/** The four kinds of note, as on their buttons. */
+export const sortWords: Record<Sort, string> = { saw: "Saw", heard: "Heard", concern: "Concern", good: "Good practice" };
+
+/** The mark beside each kind; a name of the kit's shapes. */
+export const sortShapes = { saw: "seen", heard: "told", concern: "worry", good: "good" } as const satisfies Record<Sort, string>;
+
+/** Who or what a note came from, as one reads it after "How we know". */
+export const sourceWords: Record<Source, string> = {
+  seen: "I saw it",
+  patient: "A patient",
+  carer: "A carer or relative",
+  staff: "A member of staff",
+  record: "A care record",
+  document: "A document",
+};
+
+export const sourceOptions = (Object.keys(sourceWords) as Source[]).map((value) => ({ value, text: sourceWords[value] }));
+
+/** The source that goes with a kind until the person says otherwise. */
+export function usualSource(sort: Sort): Source {
+  return sort === "heard" ? "patient" : "seen";
+}
+
+/** Answers to prompts, for where the prompt set is not at hand. */
+export const ratingWords: Record<Rating, string> = {
+  assured: "Assured",
+  "mostly-assured": "Mostly assured",
+  "partly-assured": "Partly assured",
+  "not-assured": "Not assured",
+  "very-good": "Very good",
+  good: "Good",
+  mixed: "Mixed",
+  poor: "Poor",
+  met: "Met",
+  "not-met": "Not met",
+  "not-seen": "Not seen",
+  "could-not-tell": "Could not tell",
+  "not-applicable": "Does not apply here",
+};
+
+/** What stands in the margin beside a note: "Heard", or its answer when it has no words of its own. */
+export function kindOf(note: Pick<Observation, "sort">): string {
+  return note.sort ? sortWords[note.sort] : "Note";
+}
+
+/** The note's mark: its kind, or how we know it. */
+export function shapeOf(note: Pick<Observation, "sort" | "source">): "seen" | "told" | "worry" | "good" | "paper" {
+  if (note.sort === "concern" || note.sort === "good") return sortShapes[note.sort];
+  if (note.source === "record" || note.source === "document") return "paper";
+  return note.sort ? sortShapes[note.sort] : "seen";
+}
