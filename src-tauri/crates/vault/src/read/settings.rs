@@ -1,0 +1,86 @@
+//! Settings, secrets of the space and cursors.
+
+use super::Reader;
+use crate::error::VaultError;
+use cf_ledger::{FeedId, Head};
+use rusqlite::OptionalExtension as _;
+use serde_json::{Map, Value};
+
+impl Reader<'_> {
+    /// A setting.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn setting(&self, key: &str) -> Result<Option<Value>, VaultError> {
+        let mut statement =
+            self.connection()?.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        let text: Option<String> = statement.query_row([key], |row| row.get(0)).optional()?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// Every setting.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn settings(&self) -> Result<Map<String, Value>, VaultError> {
+        let mut statement = self.connection()?.prepare_cached("SELECT key, value FROM setting")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let mut settings = Map::new();
+        for row in rows {
+            let (key, text) = row?;
+            settings.insert(key, serde_json::from_str(&text).unwrap_or_default());
+        }
+        Ok(settings)
+    }
+
+    /// A secret or fact of the space.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn space(&self, key: &str) -> Result<Option<Vec<u8>>, VaultError> {
+        let mut statement =
+            self.connection()?.prepare_cached("SELECT value FROM space WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Every entry of the space whose key begins so, in the order of keys. The vault's own
+    /// (`own.…`) are never among them.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn space_entries(&self, beginning: &str) -> Result<Vec<(String, Vec<u8>)>, VaultError> {
+        let sql = "SELECT key, value FROM space
+            WHERE substr(key, 1, length(?1)) = ?1 AND substr(key, 1, 4) <> 'own.' ORDER BY key";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let rows = statement.query_map([beginning], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How far a feed of the store has been read.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn cursor(&self, feed: FeedId) -> Result<Option<Head>, VaultError> {
+        let mut statement =
+            self.connection()?.prepare_cached("SELECT seq, hash FROM cursor WHERE feed = ?1")?;
+        let head = statement.query_row([feed.0], |row| {
+            Ok(Head { count: row.get::<_, i64>(0)?.cast_unsigned(), hash: row.get(1)? })
+        });
+        Ok(head.optional()?)
+    }
+
+    /// Every cursor.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn cursors(&self) -> Result<Vec<(FeedId, Head)>, VaultError> {
+        let mut statement = self
+            .connection()?
+            .prepare_cached("SELECT feed, seq, hash FROM cursor ORDER BY feed")?;
+        let rows = statement.query_map([], |row| {
+            let head = Head { count: row.get::<_, i64>(1)?.cast_unsigned(), hash: row.get(2)? };
+            Ok((FeedId(row.get(0)?), head))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

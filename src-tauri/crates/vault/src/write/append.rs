@@ -1,0 +1,107 @@
+//! Puts an event of this device at the end of the right feed.
+
+use super::{Tx, feeds};
+use crate::error::VaultError;
+use crate::model;
+use cf_domain::RecordId;
+use cf_domain::record::Fields;
+use cf_ledger::{Action, Channel, Envelope, EventId, Hlc, Payload, RecordState, Salt, payload};
+use rusqlite::params;
+
+/// What an event is to say.
+pub(super) struct Say<'s> {
+    pub kind: &'s str,
+    pub record: RecordId,
+    pub channel: Channel,
+    pub action: Action,
+    pub supersedes: Vec<EventId>,
+    /// The newest moment among the events it replaces.
+    pub after: Hlc,
+    pub body: Fields,
+}
+
+impl Tx<'_> {
+    /// Numbers, stamps, signs and stores the event, and refreshes its record.
+    pub(super) fn say(&mut self, say: Say<'_>) -> Result<Option<RecordState>, VaultError> {
+        let Say { kind, record, channel, action, supersedes, after, body } = say;
+        let feed = feeds::own(self.connection, self.identity, channel)?;
+        // Later than what it replaces, even where a wrong clock elsewhere runs days ahead.
+        let hlc =
+            self.clock.tick(self.now_ms).max(Hlc::from_bits(after.to_bits().saturating_add(1)));
+        let payload = Payload {
+            kind: kind.to_owned(),
+            action,
+            version: payload::VERSION,
+            record,
+            hlc,
+            operation: self.operation.to_owned(),
+            part: self.part,
+            supersedes,
+            body,
+        };
+        let mut salt = Salt([0; 16]);
+        self.random.fill(&mut salt.0);
+        let envelope = Envelope::seal(feed.id, feed.head, salt, &payload, &self.identity.key)?;
+        let n = self.store(feed.n, &envelope, &payload)?;
+        feeds::advance(self.connection, feed.n, envelope.head(), self.clock.last())?;
+        self.part = self.part.saturating_add(1);
+        let first = self.own_events.map_or(n, |(first, _)| first);
+        self.own_events = Some((first, n));
+        if channel == Channel::Members {
+            self.changes.space = true;
+            return Ok(None);
+        }
+        self.changes.note(record, kind);
+        model::refresh(self.connection, record)
+    }
+
+    /// Stores an event's bytes. Its number in the feed is unique: a second event in the same place
+    /// is an error, never passed over.
+    pub(super) fn store(
+        &self,
+        feed: i64,
+        envelope: &Envelope,
+        payload: &Payload,
+    ) -> Result<i64, VaultError> {
+        let sql = "INSERT INTO event (feed, seq, id, prev, salt, bytes, signature, hlc, record, received_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        self.connection.prepare_cached(sql)?.execute(params![
+            feed,
+            envelope.seq.cast_signed(),
+            envelope.id().0,
+            envelope.prev,
+            envelope.salt.0,
+            envelope.bytes,
+            envelope.signature.map(|signature| signature.0),
+            payload.hlc.to_bits().cast_signed(),
+            payload.record.0.as_bytes(),
+            self.now_ms.cast_signed(),
+        ])?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Says something about the space's members. The sync crate knows what it means.
+    ///
+    /// # Errors
+    /// When it is too long or the disk refuses.
+    pub fn say_member(
+        &mut self,
+        kind: &str,
+        action: Action,
+        subject: RecordId,
+        supersedes: Vec<EventId>,
+        body: Fields,
+    ) -> Result<(), VaultError> {
+        let channel = Channel::Members;
+        self.say(Say {
+            kind,
+            record: subject,
+            channel,
+            action,
+            supersedes,
+            after: Hlc::default(),
+            body,
+        })?;
+        Ok(())
+    }
+}
