@@ -1,13 +1,14 @@
 import { commandFor, type AppCommand } from "../lib/commands/shortcuts";
 import { call } from "../lib/ipc/client";
-import { href } from "../lib/router/path";
+import { places } from "../lib/router/places";
 import { navigate } from "../lib/router/router.svelte";
 import { session } from "../lib/state/session.svelte";
 import { stepTextSize } from "./look.svelte";
+import { helpFor } from "./help";
 import { hide, lock } from "./session";
 
-/** What each command does. Those that need the vault do nothing while it is shut. */
-export function perform(command: AppCommand): void {
+/** What each command does. Those that need the vault do nothing while it is shut. `here` is the current menu entry. */
+export function perform(command: AppCommand, here?: string): void {
   const open = session.status?.phase === "open" || session.status?.phase === "newer";
   switch (command) {
     case "larger":
@@ -17,13 +18,13 @@ export function perform(command: AppCommand): void {
     case "usual-size":
       return keepTextSize(0);
     case "new-note":
-      if (open) navigate(href("/notes/new"));
+      if (open) navigate(places.newNote());
       return;
     case "find":
-      if (open) navigate(href("/find"));
+      if (open) navigate(places.find());
       return;
     case "help":
-      if (open) navigate(href("/help"));
+      if (open) navigate(helpFor(here));
       return;
     case "hide":
       if (open) hide();
@@ -42,14 +43,14 @@ function keepTextSize(step: 1 | -1 | 0): void {
 }
 
 /** Answers to the keys until the returned function is called. `enabled` is the person's setting. */
-export function followKeys(enabled: () => boolean): () => void {
+export function followKeys(act: (command: AppCommand) => void, enabled: () => boolean): () => void {
   const press = (event: KeyboardEvent) => {
     const command = commandFor(event);
     if (!command || session.hidden) return;
     // Text size and help work for everybody; the others can be turned off in Settings.
     if (!enabled() && !["larger", "smaller", "usual-size", "help"].includes(command)) return;
     event.preventDefault();
-    perform(command);
+    act(command);
   };
   addEventListener("keydown", press);
   return () => removeEventListener("keydown", press);

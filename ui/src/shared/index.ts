@@ -24,6 +24,7 @@ export { default as TextInput } from "./fields/TextInput.svelte";
 export { emptyDate, readDate, toParts, type DateParts, type DateProblem } from "./fields/date";
 export { describedBy } from "./fields/field";
 
+export { default as IdentifierHint } from "./notebook/IdentifierHint.svelte";
 export { default as KindRadios, type NoteKind } from "./notebook/KindRadios.svelte";
 export { default as Notebook } from "./notebook/Notebook.svelte";
 export { default as SaveLine } from "./notebook/SaveLine.svelte";

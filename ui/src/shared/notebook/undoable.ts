@@ -45,21 +45,24 @@ export function attachUndo(box: HTMLTextAreaElement | HTMLInputElement, heard?: 
   const key = (event: Event) => {
     const wanted = wish(event as KeyboardEvent);
     if (!wanted) return;
+    filled();
     event.preventDefault();
     event.stopPropagation();
     if (wanted === "undo") undo();
     else redo();
   };
-  const focus = () => {
-    // The box was filled by the program (a new note, a restored draft): its past is not this text's.
-    if (box.value !== history.now.text) history = new History(moment(box));
+  // The box was filled by the program (a new note, a restored draft): its past is not this text's.
+  const filled = () => {
+    if (ours || box.value === history.now.text) return;
+    history = new History(moment(box));
     tell();
   };
   const leave = () => history.close();
 
   box.addEventListener("input", input);
   box.addEventListener("keydown", key);
-  box.addEventListener("focus", focus);
+  box.addEventListener("focus", filled);
+  box.addEventListener("beforeinput", filled);
   box.addEventListener("blur", leave);
   return {
     undo,
@@ -67,7 +70,8 @@ export function attachUndo(box: HTMLTextAreaElement | HTMLInputElement, heard?: 
     stop: () => {
       box.removeEventListener("input", input);
       box.removeEventListener("keydown", key);
-      box.removeEventListener("focus", focus);
+      box.removeEventListener("focus", filled);
+      box.removeEventListener("beforeinput", filled);
       box.removeEventListener("blur", leave);
     },
   };

@@ -1,0 +1,226 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { homeManager } from "../dev/home";
+import { statusOf } from "../dev/status";
+import { openAutosave } from "../lib/autosave/open";
+import { useHost } from "../lib/ipc/client";
+import { FakeHost } from "../lib/ipc/hosts/fake";
+import type { Phase } from "../lib/ipc/generated";
+import { forgetEverything } from "../lib/state/cache.svelte";
+import { session } from "../lib/state/session.svelte";
+import { expectAccessible } from "../test/axe";
+import App from "./App.svelte";
+
+let host: FakeHost;
+
+function start(phase: Phase = "open") {
+  const status = statusOf(new URLSearchParams({ phase }));
+  host = new FakeHost({
+    "app.status": () => status,
+    "session.lock": () => ({ ...status, phase: "locked", me: null }),
+    "session.unlock": ({ passphrase }) => {
+      if (passphrase !== "four seagulls") throw { code: "wrong-passphrase", message: "That is not the passphrase." };
+      return { ...status, phase: "open" };
+    },
+    "session.active": () => ({}),
+    "home.view": () => homeManager,
+    "settings.get": () => ({
+      display: status.display,
+      idle_minutes: 30,
+      commissioner: "icb",
+      commissioner_word: "the ICB",
+      meeting_name: "Clinical Quality Review Meeting",
+      meeting_short: "CQRM",
+      shortcuts: true,
+      share_by_itself: true,
+    }),
+    "settings.put": (settings) => settings,
+    "draft.put": ({ rev }) => ({ rev, saved_at: "10:42:07" }),
+  });
+  useHost(host);
+  return render(App);
+}
+
+beforeEach(() => {
+  forgetEverything();
+  session.status = undefined;
+  session.hidden = false;
+  location.hash = "#/";
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const heading = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name });
+const press = (keys: string) => userEvent.keyboard(keys);
+
+describe("arriving", () => {
+  it("titles the window, focuses the heading and marks the menu", async () => {
+    start();
+    expect(await heading(/Tuesday 24 November/)).toHaveFocus();
+    expect(document.title).toBe("Home – Critical Friend");
+    expect(screen.getByRole("link", { name: "Home" })).toHaveAttribute("aria-current", "page");
+  });
+
+  it("follows links and keeps the rail", async () => {
+    start();
+    await userEvent.click(await screen.findByRole("link", { name: "Settings" }));
+    expect(await heading("Settings")).toHaveFocus();
+    expect(document.title).toBe("Settings – Critical Friend");
+    expect(screen.getByRole("button", { name: /New note/ })).toBeVisible();
+  });
+
+  it("says so when there is no such page", async () => {
+    start();
+    location.hash = "#/nowhere";
+    expect(await heading("Page not found")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Go to Home" })).toBeVisible();
+  });
+
+  it("shows where things are saved and who is there", async () => {
+    start();
+    expect(await screen.findByText(/All saved on this laptop/)).toBeVisible();
+    expect(screen.getByText("Priya, quality manager")).toBeVisible();
+  });
+
+  it("has nothing that axe objects to", async () => {
+    const { container } = start();
+    await heading(/Tuesday/);
+    await expectAccessible(container);
+  });
+});
+
+describe("keys", () => {
+  it("opens help for the screen with F1", async () => {
+    start();
+    await heading(/Tuesday/);
+    await press("{F1}");
+    expect(await heading("Getting started")).toBeVisible();
+  });
+
+  it("moves between the rail, the page and its side with F6", async () => {
+    start();
+    await heading(/Tuesday/);
+    await press("{F6}");
+    expect(document.activeElement?.closest("aside")).not.toBeNull();
+    await press("{F6}");
+    expect(screen.getByRole("link", { name: "Critical Friend" })).toHaveFocus();
+    await press("{F6}");
+    expect(screen.getByRole("main")).toHaveFocus();
+    await press("{Shift>}{F6}{/Shift}");
+    expect(screen.getByRole("link", { name: "Critical Friend" })).toHaveFocus();
+  });
+
+  it("keeps a larger text size", async () => {
+    start();
+    await heading(/Tuesday/);
+    await press("{Control>}+{/Control}");
+    await waitFor(() => expect(host.callsOf("settings.put")).toHaveLength(1));
+    expect(host.callsOf("settings.put")[0]).toMatchObject({ display: { text_size: 125 } });
+    expect(host.calls).toContainEqual({ name: "window.zoom", payload: { factor: 1.25 } });
+  });
+});
+
+describe("locking", () => {
+  it("saves the words first, then removes everything from the page", async () => {
+    start();
+    await heading(/Tuesday/);
+    const order: string[] = [];
+    const box = openAutosave({ put: async () => void order.push("words"), onState: () => {} });
+    host.on("session.lock", () => {
+      order.push("lock");
+      return { ...statusOf(new URLSearchParams()), phase: "locked", me: null };
+    });
+    box.autosave.edit({ text: "Two bells", caret: 9 });
+    await press("{Control>}l{/Control}");
+    expect(await heading("Locked")).toBeVisible();
+    expect(order).toEqual(["words", "lock"]);
+    expect(document.body).not.toHaveTextContent("Call bells unanswered");
+    expect(document.title).toBe("Locked");
+    box.close();
+  });
+
+  it("hides but does not lock while words cannot be saved", async () => {
+    start();
+    await heading(/Tuesday/);
+    const box = openAutosave({ put: () => Promise.reject(new Error("full")), onState: () => {} });
+    box.autosave.edit({ text: "Two bells", caret: 9 });
+    await press("{Control>}l{/Control}");
+    expect(await screen.findByRole("button", { name: /Screen hidden/ })).toBeVisible();
+    expect(host.callsOf("session.lock")).toHaveLength(0);
+    box.end();
+  });
+
+  it("is left with the passphrase, and a wrong one is told beside the field", async () => {
+    start("locked");
+    const box = await screen.findByLabelText("Passphrase");
+    expect(box).toHaveFocus();
+    await userEvent.type(box, "wrong{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("That is not the passphrase.");
+    expect(box).toHaveAccessibleDescription(/That is not the passphrase/);
+    await userEvent.clear(box);
+    await userEvent.type(box, "four seagulls{Enter}");
+    expect(await heading(/Tuesday/)).toBeVisible();
+  });
+
+  it("follows the core when it locks by itself", async () => {
+    start();
+    await heading(/Tuesday/);
+    host.on("app.status", () => ({ ...statusOf(new URLSearchParams()), phase: "locked", me: null }));
+    host.emit({ type: "locked" });
+    expect(await heading("Locked")).toBeVisible();
+  });
+});
+
+describe("hiding", () => {
+  it("takes the content out of the page and gives the window a bare title", async () => {
+    start();
+    await heading(/Tuesday/);
+    await press("{Control>}{Shift>}h{/Shift}{/Control}");
+    const back = await screen.findByRole("button", { name: /Press Enter to return/ });
+    expect(back).toHaveFocus();
+    expect(document.body).not.toHaveTextContent("Call bells unanswered");
+    expect(document.title).toBe("Screen hidden");
+    await press("{Enter}");
+    expect(await heading(/Tuesday/)).toBeVisible();
+  });
+});
+
+describe("the core's messages", () => {
+  it("asks again what a change touched", async () => {
+    start();
+    await heading(/Tuesday/);
+    host.on("home.view", () => ({ ...homeManager, sentence: "Nothing waits." }));
+    host.emit({ type: "changed", kinds: ["concern"], ids: [] });
+    expect(await screen.findByText("Nothing waits.")).toBeVisible();
+  });
+
+  it("writes what is typed before it says that the window may close", async () => {
+    start();
+    await heading(/Tuesday/);
+    const put = vi.fn().mockResolvedValue(undefined);
+    const box = openAutosave({ put, onState: () => {} });
+    box.autosave.edit({ text: "Two bells", caret: 9 });
+    host.emit({ type: "flush" });
+    await waitFor(() => expect(host.calls.map((made) => made.name)).toContain("window.flushed"));
+    expect(put).toHaveBeenCalledOnce();
+    box.close();
+  });
+
+  it("shows the window only when something is painted", async () => {
+    start();
+    expect(host.calls.map((made) => made.name)).not.toContain("window.ready");
+    await heading(/Tuesday/);
+    expect(host.calls.map((made) => made.name)).toContain("window.ready");
+  });
+
+  it("says what is wrong when the core does not answer, and can try again", async () => {
+    host = new FakeHost();
+    useHost(host);
+    render(App);
+    expect(await heading("The app could not start")).toBeVisible();
+    host.on("app.status", () => statusOf(new URLSearchParams({ phase: "locked" })));
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await heading("Locked")).toBeVisible();
+  });
+});
