@@ -70,11 +70,16 @@ verb_bundle() {
     build_ui
     say "Building what is shipped (smaller, and slower to build)"
     cargo build --profile dist --locked -p critical-friend -p cf-cli --features critical-friend/custom-protocol
-    local extra
-    extra=$(printf '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/cfriend":"%s"}}}}}' \
-        "$CARGO_TARGET_DIR/dist/cfriend")
-    (cd src-tauri && ../tests/node_modules/.bin/tauri bundle --bundles deb --config "$extra" -- --profile dist)
+    # Tauri bundles what lies in a folder named release.
+    local stage="$PWD/target/stage" extra
+    mkdir -p "$stage/release"
+    cp --remove-destination "$CARGO_TARGET_DIR"/dist/{critical-friend,cfriend} "$stage/release/"
+    rm -rf "$stage/release/bundle"
+    extra=$(printf '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/cfriend":"%s"}}}}}' "$stage/release/cfriend")
+    (cd src-tauri && CARGO_TARGET_DIR="$stage" ../tests/node_modules/.bin/tauri bundle --ci --bundles deb --config "$extra")
     mkdir -p target/bundle
-    cp "$CARGO_TARGET_DIR"/dist/bundle/deb/*.deb target/bundle/
-    ls -l target/bundle/*.deb
+    for package in "$stage"/release/bundle/deb/*.deb; do
+        cp "$package" "target/bundle/$(basename "${package// /-}")"
+    done
+    ls -l target/bundle
 }

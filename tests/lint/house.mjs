@@ -7,14 +7,14 @@ import { tracked } from "./tracked.mjs";
 const LONGEST_FILE = 500;
 
 const WRITTEN_BY_HAND = /\.(rs|ts|mjs|js|svelte|scss|css|sh|py)$|^dev$|^\.ci\/run$/;
-const MADE_BY_A_PROGRAM = /(^|\/)(generated|gen)\//;
+const MADE_BY_A_PROGRAM = /(^|\/)(generated|gen)(\/|\.ts$)/;
 const TEXT = /\.(rs|ts|mjs|js|svelte|scss|css|sh|py|md|toml|json|html|sql|typ|yaml|yml)$|^dev$|^\.ci\/run$/;
 
 /** Places that exist on one machine only: somebody's home, and where this clone lies. */
 const MACHINE_PATHS = [process.cwd(), dirname(process.cwd()), homedir()]
   .filter((path) => path.split("/").filter(Boolean).length > 0)
   .map((path) => new RegExp(`(^|[^\\w.-])${path.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}/`, "m"))
-  .concat([/(^|[^\w.])\/(home|Users)\/[a-z]\w*\//m, /[A-Z]:\\\\?Users\\/]);
+  .concat([/(^|[^\w.])\/(home|Users)\/[a-z]\w*\//m]);
 
 const problems = [];
 
