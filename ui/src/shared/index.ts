@@ -24,6 +24,8 @@ export { default as TextInput } from "./fields/TextInput.svelte";
 export { emptyDate, readDate, toParts, type DateParts, type DateProblem } from "./fields/date";
 export { describedBy } from "./fields/field";
 
+export { default as NoteLine } from "./notes/NoteLine.svelte";
+
 export { default as IdentifierHint } from "./notebook/IdentifierHint.svelte";
 export { default as KindRadios, type NoteKind } from "./notebook/KindRadios.svelte";
 export { default as Notebook } from "./notebook/Notebook.svelte";
@@ -49,3 +51,4 @@ export { default as StaysBox } from "./parts/StaysBox.svelte";
 export { default as Table } from "./parts/Table.svelte";
 export { default as Trouble } from "./parts/Trouble.svelte";
 export { default as UndoBanner } from "./parts/UndoBanner.svelte";
+export { default as VisitFactsList } from "./visits/VisitFactsList.svelte";

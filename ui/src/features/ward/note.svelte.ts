@@ -3,6 +3,7 @@ import { call } from "../../lib/ipc/client";
 import { toCallError, type CallError } from "../../lib/ipc/errors";
 import type { NoteRow, Observation, Rating, Sort, Source } from "../../lib/ipc/generated";
 import { IdentifierWatch } from "../../lib/identifiers/watch.svelte";
+import { instant } from "../../lib/text/dates";
 import { ratingWords, sortWords, sourceWords, usualSource } from "../../lib/words/notes";
 
 /** Whether anyone is at risk now, as the person answered while the concern was being written. */
@@ -31,10 +32,10 @@ export class WardNote {
   kept = $state.raw<NoteRow | undefined>();
   readonly identifiers = new IdentifierWatch();
   readonly #visit: string;
-  readonly #now: () => number;
+  readonly #now: () => string;
   #sourceChosen = false;
 
-  constructor(visit: string, now: () => number = Date.now) {
+  constructor(visit: string, now: () => string = instant) {
     this.#visit = visit;
     this.#now = now;
     this.#open();
@@ -47,7 +48,7 @@ export class WardNote {
 
   edit(typed: { text: string; caret: number }): void {
     if (!this.at) {
-      this.at = this.#moment();
+      this.at = this.#now();
       this.box.setField("at", this.at);
     }
     this.box.edit(typed);
@@ -121,13 +122,9 @@ export class WardNote {
       source: this.source,
       prompt: this.prompt ?? null,
       rating: this.rating ?? null,
-      at: this.at ?? this.#moment(),
+      at: this.at ?? this.#now(),
       checked: false,
     };
-  }
-
-  #moment(): string {
-    return new Date(this.#now()).toISOString();
   }
 
   #take<K extends "source" | "area" | "prompt" | "rating" | "risk">(name: K, value: this[K]): void {

@@ -85,3 +85,8 @@ export function greeting(hour: number): string {
   if (hour < 12) return "Good morning";
   return hour < 18 ? "Good afternoon" : "Good evening";
 }
+
+/** Now, as the core writes instants: "2026-11-24T10:42:07.000Z". */
+export function instant(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,81 @@
+import type { Notice, PlaceRow, Visit, VisitStart, VisitType } from "../../lib/ipc/generated";
+import { readDate, toParts, type Choice, type DateParts, type DateProblem } from "../../shared";
+
+/** The facts of a visit as they stand in the boxes of a form. Everything but the place is optional. */
+export class VisitFacts {
+  place = $state("");
+  provider = $state.raw<Choice | undefined>();
+  ward = $state("");
+  wardPlace = $state.raw<Choice | undefined>();
+  team = $state("");
+  date = $state<DateParts>({ day: "", month: "", year: "" });
+  announced = $state<Notice | undefined>();
+  kind = $state<VisitType | "">("");
+  theme = $state("");
+  purpose = $state("");
+  /** The prompt set, or none. */
+  template = $state("");
+  notSeen = $state("");
+
+  constructor(today: string) {
+    this.date = toParts(today);
+  }
+
+  /** Fills the boxes from a visit that exists. */
+  static of(visit: Visit, provider: string | null): VisitFacts {
+    const facts = new VisitFacts(visit.date ?? "");
+    facts.place = provider ?? visit.place ?? "";
+    facts.provider = visit.organisation && provider ? { id: visit.organisation, text: provider } : undefined;
+    facts.ward = visit.title ?? "";
+    facts.team = visit.team.join("\n");
+    facts.announced = visit.announced ?? undefined;
+    facts.kind = visit.type ?? "";
+    facts.theme = visit.theme ?? "";
+    facts.purpose = visit.purpose ?? "";
+    facts.template = visit.template ?? "";
+    facts.notSeen = visit.not_seen ?? "";
+    return facts;
+  }
+
+  /** What keeps the visit from being kept, by the id of its box. */
+  problems(): { field: string; text: string; wrong?: DateProblem["part"] }[] {
+    const found: { field: string; text: string; wrong?: DateProblem["part"] }[] = [];
+    if (this.place.trim() === "" && this.ward.trim() === "") found.push({ field: "place", text: "Say where the visit is" });
+    const read = readDate(this.date);
+    if ("problem" in read) found.push({ field: "date", text: read.problem.text, wrong: read.problem.part });
+    return found;
+  }
+
+  start(places: readonly PlaceRow[]): VisitStart {
+    return { ...this.#common(), ...this.#where(places), kind: this.kind || null, template: this.template || null };
+  }
+
+  /** The visit with these facts; what the form does not show stays as it was. */
+  change(visit: Visit, places: readonly PlaceRow[]): Visit {
+    const { organisation, place, site, service } = this.#where(places);
+    const where = this.wardPlace || this.provider?.id !== visit.organisation ? { site, service } : { site: visit.site, service: visit.service };
+    return { ...visit, ...this.#common(), organisation, place, ...where, type: this.kind || null, not_seen: this.notSeen.trim() || null };
+  }
+
+  #common() {
+    const read = readDate(this.date);
+    return {
+      title: this.ward.trim() || null,
+      date: "date" in read ? (read.date ?? null) : null,
+      theme: this.theme.trim() || null,
+      announced: this.announced ?? null,
+      team: this.team.split("\n").map((name) => name.trim()).filter(Boolean),
+      purpose: this.purpose.trim() || null,
+    };
+  }
+
+  #where(places: readonly PlaceRow[]) {
+    const ward = places.find((one) => one.id === this.wardPlace?.id);
+    return {
+      organisation: this.provider?.id ?? null,
+      place: this.provider ? null : this.place.trim() || null,
+      site: ward?.kind === "site" ? ward.id : (ward?.site ?? null),
+      service: ward?.kind === "service" ? ward.id : null,
+    };
+  }
+}
