@@ -1,6 +1,7 @@
 //! Lists of the Organisation Data Service.
 
 mod faults;
+mod laws;
 mod lists;
 
 use cf_insight::import::Import;

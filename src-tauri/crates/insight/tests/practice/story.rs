@@ -1,5 +1,6 @@
 use super::{all, monday, records};
 use cf_domain::Kind;
+use cf_domain::identifiers::scan;
 use cf_domain::record::{Action, Concern, Intelligence, Response};
 use cf_domain::word::{ActionStatus, Audience, Confidence, ResponseNature, Severity};
 use cf_insight::{ladder, practice, themes};
@@ -97,19 +98,40 @@ fn nothing_was_made_after_the_day_it_tells_of_or_before_what_it_rests_on() {
 }
 
 #[test]
-fn the_planted_health_number_is_a_sound_test_number_and_the_only_one() {
+fn the_planted_health_number_is_a_sound_test_number() {
     let shipped = practice::shipped().unwrap();
     let number: String = shipped.planted[0].words.chars().filter(char::is_ascii_digit).collect();
     let digits: Vec<u32> = number.chars().map(|c| c.to_digit(10).unwrap()).collect();
     let sum: u32 = digits.iter().take(9).zip((2..=10).rev()).map(|(d, w)| d * w).sum();
     assert_eq!((digits.len(), (sum + digits[9]) % 11), (10, 0), "check digit, modulus 11");
     assert!(number.starts_with("999"), "the range kept for tests");
-    let longest =
-        shipped.records.iter().flat_map(|r| r.fields.values()).filter_map(|v| v.as_str()).filter(
-            |text| {
-                text.split(|c: char| !c.is_ascii_digit() && c != ' ')
-                    .any(|run| run.chars().filter(char::is_ascii_digit).count() > 6)
-            },
-        );
-    assert_eq!(longest.count(), 1, "no other long number");
+}
+
+#[test]
+fn the_check_before_publishing_finds_what_was_planted_and_nothing_else() {
+    const FREE_TEXT: [&str; 9] = [
+        "text",
+        "title",
+        "purpose",
+        "not_seen",
+        "went_well",
+        "told_us",
+        "concerns",
+        "agreed",
+        "evidence",
+    ];
+    let shipped = practice::shipped().unwrap();
+    let mut found = Vec::new();
+    for draft in &shipped.records {
+        for text in FREE_TEXT.iter().filter_map(|name| draft.fields.get(*name)?.as_str()) {
+            found.extend(scan(text).into_iter().map(|f| (draft.key.as_str(), f.text)));
+        }
+    }
+    assert_eq!(found.len(), shipped.planted.len(), "{found:?}");
+    for planted in &shipped.planted {
+        let caught = |(record, words): &(&str, String)| {
+            *record == planted.record && words.contains(&planted.words)
+        };
+        assert!(found.iter().any(caught), "{} was not found: {found:?}", planted.words);
+    }
 }

@@ -37,8 +37,11 @@ pub(super) fn split(line: &str) -> Result<Vec<String>, &'static str> {
     if line.matches('"').count() % 2 == 1 {
         return Err(UNCLOSED);
     }
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(line.len().max(1))
+        .from_reader(line.as_bytes());
     let record = reader.records().next().and_then(Result::ok).ok_or(UNCLOSED)?;
     Ok(record.iter().map(|field| field.trim().to_owned()).collect())
 }
