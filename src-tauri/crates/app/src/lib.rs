@@ -1,1 +1,37 @@
-//! To be written.
+//! Use cases: what a person does, from a click to the vault and back. No window, no SQL, no
+//! network of its own.
+//!
+//! [`App`] answers every command of `cf_wire`. While the vault is open it has a [`Desk`]: the
+//! vault, the clock, the lists that come with the app. Features are folders; they never call each
+//! other's handlers, only what lies below them. Every change goes through [`Desk::transact`].
+
+mod action;
+pub mod archive;
+mod backup;
+mod core;
+mod concern;
+mod desk;
+mod draft;
+mod error;
+mod history;
+mod home;
+mod host;
+mod intelligence;
+mod operation;
+mod packs;
+mod page;
+mod present;
+mod provider;
+mod response;
+mod review;
+mod search;
+mod session;
+mod sharing;
+mod visit;
+mod words;
+
+pub use crate::core::{App, AppConfig};
+pub use desk::Desk;
+pub use error::AppError;
+pub use host::{Ambient, Host, SystemAmbient};
+pub use operation::Operation;

@@ -68,7 +68,7 @@ commands! {
     /// Sets a new passphrase.
     "session.change_passphrase" session_change_passphrase: ChangePassphrase => Done;
     /// Makes a new recovery code; the old one stops working once it is proved.
-    "session.new_recovery_code" session_new_recovery_code: Empty => RecoveryCode;
+    "session.new_recovery_code" session_new_recovery_code: NewRecoveryCode => RecoveryCode;
     /// The settings.
     "settings.get" settings_get: Empty => Settings;
     /// Keeps the settings.

@@ -9,7 +9,7 @@ export interface Commands {
   "session.lock": { req: Empty; res: AppStatus };
   "session.active": { req: Empty; res: Done };
   "session.change_passphrase": { req: ChangePassphrase; res: Done };
-  "session.new_recovery_code": { req: Empty; res: RecoveryCode };
+  "session.new_recovery_code": { req: NewRecoveryCode; res: RecoveryCode };
   "settings.get": { req: Empty; res: Settings };
   "settings.put": { req: Settings; res: Settings };
   "practice.switch": { req: PracticeSwitch; res: AppStatus };

@@ -73,6 +73,8 @@ record! {
         may level_reason: Option<String>;
         /// Possible identifiers that the author chose to keep.
         may settled: Vec<Settled>;
+        /// Why it was taken back, once published.
+        may withdrawn: Option<String>;
     }
 }
 

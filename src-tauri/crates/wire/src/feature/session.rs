@@ -160,6 +160,11 @@ wire! {
         /// The new one.
         pub new: String,
     }
+    /// Asks for a new recovery code.
+    tell NewRecoveryCode {
+        /// The passphrase, again.
+        pub passphrase: String,
+    }
     /// Into practice or back.
     tell PracticeSwitch {
         /// True to go in.

@@ -1,0 +1,150 @@
+//! History, bin and undo: nothing is erased, everything says who and when.
+
+use crate::desk::{Desk, Names};
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::{page, search};
+use cf_domain::RecordId;
+use cf_domain::record::Kind;
+use cf_vault::{OperationRow as Kept, Query, UndoRefusal, VaultError};
+use cf_wire::{BinRow, Done, FieldChange, HistoryRow, OperationRef, OperationRow, Page, Paging};
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+/// Fields that are of no interest to a reader: bookkeeping.
+const HIDDEN: &[&str] = &["shared_as", "checked", "evidence_records", "settled", "files"];
+
+/// What happened to a record, newest first.
+///
+/// # Errors
+/// What the vault says.
+pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError> {
+    let reader = desk.reader()?;
+    let names = Names::new(&reader);
+    let mut rows = Vec::new();
+    for entry in reader.history(id)? {
+        let changes = entry.changes.iter().filter(|change| !HIDDEN.contains(&change.field.as_str()));
+        rows.push(HistoryRow {
+            at: entry.at,
+            who: names.person(entry.author)?,
+            sentence: Operation::sentence_of(&entry.operation).to_owned(),
+            changes: changes
+                .map(|change| FieldChange { field: plain_name(&change.field), before: words(&change.old), after: words(&change.new) })
+                .collect(),
+        });
+    }
+    rows.reverse();
+    Ok(rows)
+}
+
+/// A field's name in plain words: `at_risk_now` is "at risk now".
+fn plain_name(field: &str) -> String {
+    match field {
+        "told_us" => "what people told us".to_owned(),
+        other => other.replace('_', " "),
+    }
+}
+
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) if text.is_empty() => None,
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(true) => Some("yes".to_owned()),
+        Value::Bool(false) => Some("no".to_owned()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => Some(items.iter().filter_map(words).collect::<Vec<_>>().join(", ")),
+        Value::Object(members) => Some(members.values().filter_map(words).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// Puts a record in the bin. It can be taken out again.
+///
+/// # Errors
+/// Somebody else's record; one that is there already.
+pub fn bin(desk: &Desk, id: RecordId) -> Result<Done, AppError> {
+    desk.transact(Operation::Bin, |tx| Ok(tx.bin(id)?))?;
+    Ok(Done {})
+}
+
+/// Takes a record out of the bin.
+///
+/// # Errors
+/// Somebody else's record; one that is not there.
+pub fn restore(desk: &Desk, id: RecordId) -> Result<Done, AppError> {
+    desk.transact(Operation::Restore, |tx| Ok(tx.restore(id)?))?;
+    Ok(Done {})
+}
+
+/// The bin, kind by kind, newest first.
+///
+/// # Errors
+/// What the vault says.
+pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
+    let reader = desk.reader()?;
+    let names = Names::new(&reader);
+    let mut rows = Vec::new();
+    for kind in Kind::ALL {
+        page::each(&reader, &Query { binned: true, ..Query::of(*kind, 200) }, |stored| {
+            if let Some(binned) = stored.meta.binned {
+                let title = search::title(&reader, &names, &stored)?;
+                rows.push(BinRow { id: stored.meta.id, kind: kind.label().to_owned(), title, binned });
+            }
+            Ok(())
+        })?;
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse((row.binned, row.id)));
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    let from = asked.after.as_deref().and_then(|after| after.parse::<usize>().ok()).unwrap_or_default();
+    let size = usize::try_from(page::limit(asked)).unwrap_or(50);
+    let shown: Vec<BinRow> = rows.into_iter().skip(from).take(size).collect();
+    let end = from.saturating_add(shown.len());
+    let next = (end < usize::try_from(total).unwrap_or(usize::MAX)).then(|| end.to_string());
+    Ok(Page { rows: shown, next, total, unfiltered: total })
+}
+
+/// What was done on this device, newest first.
+///
+/// # Errors
+/// What the vault says.
+pub fn operations(desk: &Desk, asked: &Paging) -> Result<Page<OperationRow>, AppError> {
+    let limit = page::limit(asked);
+    let kept = desk.reader()?.operations(limit)?;
+    let rows: Vec<OperationRow> = kept.into_iter().map(shown).collect();
+    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    Ok(Page { rows, next: None, total, unfiltered: total })
+}
+
+fn shown(kept: Kept) -> OperationRow {
+    let undone = kept.undone_by.is_some();
+    let lasting = matches!(kept.name.as_str(), "setup" | "pack.issue" | "space.make" | "space.join" | "space.admit");
+    let why_not = match (undone, lasting) {
+        (true, _) => Some("This was undone".to_owned()),
+        (false, true) => Some("This cannot be undone".to_owned()),
+        (false, false) => None,
+    };
+    OperationRow {
+        id: kept.id.to_string(),
+        at: moment(kept.at_ms),
+        sentence: Operation::sentence_of(&kept.name).to_owned(),
+        can_undo: why_not.is_none(),
+        why_not,
+        undone,
+    }
+}
+
+fn moment(ms: u64) -> DateTime<Utc> {
+    i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default()
+}
+
+/// Undoes an operation of this device, by a new one.
+///
+/// # Errors
+/// With the reason, when it cannot be undone.
+pub fn undo(desk: &Desk, asked: &OperationRef) -> Result<OperationRow, AppError> {
+    let unknown = || AppError::Vault(VaultError::Undo(UndoRefusal::Unknown));
+    let id: i64 = asked.id.parse().map_err(|_| unknown())?;
+    desk.transact(Operation::Undo, |tx| Ok(tx.undo(id)?))?;
+    let kept = desk.reader()?.operations(200)?;
+    kept.into_iter().find(|row| row.id == id).map(shown).ok_or_else(unknown)
+}

@@ -1,0 +1,56 @@
+//! Every operation by name, with its sentence: what history and undo say.
+
+macro_rules! operations {
+    ($($variant:ident = $code:literal, $sentence:literal;)+) => {
+        /// Something a person does that changes the vault.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Operation { $(#[doc = $sentence] $variant,)+ }
+        impl Operation {
+            /// The name that is signed with each event. Frozen.
+            #[must_use]
+            pub const fn code(self) -> &'static str { match self { $(Self::$variant => $code,)+ } }
+
+            /// The sentence for an operation's name; a newer app's name has a general one.
+            #[must_use]
+            pub fn sentence_of(code: &str) -> &'static str {
+                match code { $($code => $sentence,)+ _ => "Made a change" }
+            }
+        }
+    };
+}
+
+operations! {
+    SetUp = "setup", "Set up this device";
+    KeepSettings = "settings.keep", "Changed the settings";
+    KeepDraft = "draft.keep", "Typed";
+    DiscardDraft = "draft.discard", "Threw a draft away";
+    SaveProvider = "provider.save", "Saved a provider";
+    AddPlace = "provider.add_place", "Added a ward, service or site";
+    ImportProviders = "provider.import", "Loaded a list of providers";
+    StartVisit = "visit.start", "Started a visit";
+    SaveVisit = "visit.save", "Changed the facts of a visit";
+    SaveNote = "note.save", "Saved a note";
+    ChangeNote = "note.change", "Changed a note";
+    StartSummary = "summary.start", "Began a visit summary";
+    SaveSummary = "summary.save", "Changed a visit summary";
+    SettleDetail = "summary.settle", "Settled a personal detail";
+    PublishSummary = "summary.publish", "Published a visit summary";
+    Withdraw = "record.withdraw", "Took back something published";
+    SaveIntelligence = "intelligence.save", "Saved what was noticed or told";
+    ShareIntelligence = "intelligence.share", "Shared what was noticed or told with the quality team";
+    SaveConcern = "concern.save", "Saved a concern";
+    ShareConcern = "concern.share", "Shared a concern with the quality team";
+    TakeStep = "concern.step", "Took a step on the escalation ladder";
+    SaveAction = "action.save", "Saved an action";
+    AddResponse = "response.add", "Added an answer or update";
+    Bin = "record.bin", "Put something in the bin";
+    Restore = "record.restore", "Took something out of the bin";
+    Undo = "undo", "Undid something";
+    IssuePack = "pack.issue", "Issued a pack";
+    Share = "space.share", "Shared with colleagues";
+    MakeSpace = "space.make", "Made a shared space";
+    Invite = "space.invite", "Invited a colleague";
+    Join = "space.join", "Asked to join a shared space";
+    Admit = "space.admit", "Let a colleague in";
+    AddRecords = "records.add", "Added records from a file";
+}

@@ -1,0 +1,13 @@
+//! From notes to a published summary: read again, settle details, write, check, publish.
+
+mod compose;
+mod level;
+mod publish;
+mod steps;
+mod summary;
+
+pub use compose::compose;
+pub use level::{cap, immediate_gaps};
+pub use publish::{preview, publish, settle};
+pub use steps::view;
+pub use summary::{list_summaries, open_summary, save_summary, summary_text, view_summary, withdraw};

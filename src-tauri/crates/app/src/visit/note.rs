@@ -1,0 +1,114 @@
+//! Notes: what was seen and heard, in the visitor's words.
+
+use crate::desk::{Desk, Names, Typed, change, make, of, typed};
+use crate::draft;
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::page;
+use crate::words::{field_finding, refuse_too_long, trimmed};
+use cf_domain::RecordId;
+use cf_domain::identifiers::scan;
+use cf_domain::record::{Kind, Observation, Visit};
+use cf_domain::word::Audience;
+use cf_vault::{Query, Reader, Stored};
+use cf_wire::{NoteFilter, NoteRow, NoteSave, Page};
+
+/// Keeps a note and ends its draft, in one step. A note needs nothing but words, or an answer to a
+/// prompt.
+///
+/// # Errors
+/// Nothing to keep; words too long for one entry. Then the draft stays.
+pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
+    let mut note = asked.note;
+    note.area = trimmed(note.area);
+    if note.text.trim().is_empty() && note.rating.is_none() {
+        return Err(AppError::invalid("text", "Write what you saw or heard, or answer the prompt."));
+    }
+    refuse_too_long(&[Some(&note.text), note.area.as_deref()])?;
+    let ends = asked.draft.as_deref().map(draft::parse).transpose()?;
+    let operation = if asked.id.is_some() { Operation::ChangeNote } else { Operation::SaveNote };
+    let id = asked.id.unwrap_or_else(|| desk.new_id());
+    desk.transact(operation, |tx| {
+        if asked.id.is_some() {
+            let here = typed::<Observation>(&tx.reader(), id)?.record;
+            note.visit = here.visit;
+            note.at = note.at.or(here.at);
+            change(tx, id, &note)?;
+        } else {
+            if let Some(visit) = note.visit {
+                typed::<Visit>(&tx.reader(), visit)?;
+            }
+            note.at = note.at.or_else(|| Some(desk.now()));
+            make(tx, id, Audience::Private, &note)?;
+        }
+        if let Some(draft) = ends {
+            tx.discard_draft(draft)?;
+        }
+        Ok(())
+    })?;
+    view_note(desk, id)
+}
+
+/// One note.
+///
+/// # Errors
+/// When it is not here.
+pub fn view_note(desk: &Desk, id: RecordId) -> Result<NoteRow, AppError> {
+    let reader = desk.reader()?;
+    let note = typed::<Observation>(&reader, id)?;
+    note_row(desk, &reader, note)
+}
+
+/// Notes, newest first.
+///
+/// # Errors
+/// What the vault says.
+pub fn list_notes(desk: &Desk, asked: &NoteFilter) -> Result<Page<NoteRow>, AppError> {
+    let reader = desk.reader()?;
+    let query = Query { parent: asked.visit, ..Query::of(Kind::Observation, 50) };
+    let filtered = asked.sort.is_some() || asked.source.is_some();
+    let keep = |stored: &Stored| {
+        let note = of::<Observation>(stored.clone())?.record;
+        Ok(asked.sort.is_none_or(|sort| note.sort == Some(sort)) && asked.source.is_none_or(|source| note.source == Some(source)))
+    };
+    page::page(&reader, &query, &asked.paging, keep, |stored| note_row(desk, &reader, of(stored)?), filtered)
+}
+
+/// All notes of a visit, newest first.
+///
+/// # Errors
+/// What the vault says.
+pub fn notes_of(desk: &Desk, reader: &Reader<'_>, visit: RecordId) -> Result<Vec<NoteRow>, AppError> {
+    let query = Query { parent: Some(visit), ..Query::of(Kind::Observation, 500) };
+    let mut rows = Vec::new();
+    page::each(reader, &query, |stored| {
+        rows.push(note_row(desk, reader, of(stored)?)?);
+        Ok(())
+    })?;
+    rows.sort_by_key(|row| std::cmp::Reverse((row.at, row.meta.id)));
+    Ok(rows)
+}
+
+/// A note with what a screen needs beside it.
+///
+/// # Errors
+/// What the vault says.
+pub fn note_row(desk: &Desk, reader: &Reader<'_>, note: Typed<Observation>) -> Result<NoteRow, AppError> {
+    let Typed { stored, record } = note;
+    let visit_title = match record.visit {
+        Some(visit) => match reader.record(visit)? {
+            Some(visit) => Some(super::title_of(reader, &Names::new(reader), &of::<Visit>(visit)?.record)?),
+            None => None,
+        },
+        None => None,
+    };
+    let findings = scan(&record.text).iter().map(|finding| field_finding("text", finding)).collect();
+    Ok(NoteRow {
+        at: record.at.unwrap_or(stored.meta.created),
+        visit_title,
+        prompt_text: record.prompt.as_deref().and_then(|id| desk.shipped.prompt_text(id)).map(str::to_owned),
+        findings,
+        note: record,
+        meta: stored.meta,
+    })
+}

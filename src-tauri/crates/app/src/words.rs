@@ -1,0 +1,62 @@
+//! The look through words for personal identifiers, and what their author settled.
+
+use crate::error::AppError;
+use cf_domain::identifiers::{Finding, scan, scan_while_writing};
+use cf_domain::record::Settled;
+use cf_wire::{FieldFinding, WordsCheck};
+
+/// The longest text that becomes one entry, in characters. Drafts may be longer.
+pub const MOST_CHARACTERS: usize = 15_000;
+
+/// While somebody writes: a quiet hint, stops nothing.
+#[must_use]
+pub fn check(asked: &WordsCheck) -> Vec<FieldFinding> {
+    scan_while_writing(&asked.text).iter().map(|finding| field_finding("text", finding)).collect()
+}
+
+/// A finding in a field.
+#[must_use]
+pub fn field_finding(field: &str, finding: &Finding) -> FieldFinding {
+    FieldFinding {
+        record: None,
+        field: field.to_owned(),
+        kind: finding.kind.code().to_owned(),
+        start: finding.start,
+        end: finding.end,
+        words: finding.text.clone(),
+        reason: finding.reason.to_owned(),
+        suggestion: finding.suggestion.clone(),
+    }
+}
+
+/// What must still be settled in these fields before they may leave.
+#[must_use]
+pub fn unsettled(fields: &[(&str, Option<&str>)], settled: &[Settled]) -> Vec<FieldFinding> {
+    let kept = |words: &str| settled.iter().any(|one| one.words == words && !one.reason.trim().is_empty());
+    fields
+        .iter()
+        .filter_map(|(field, text)| Some((field, (*text)?)))
+        .flat_map(|(field, text)| scan(text).into_iter().map(move |finding| field_finding(field, &finding)))
+        .filter(|finding| !kept(&finding.words))
+        .collect()
+}
+
+/// Refuses a text that cannot be one entry, before anything is written.
+///
+/// # Errors
+/// [`AppError::Vault`] with the length.
+pub fn refuse_too_long(texts: &[Option<&str>]) -> Result<(), AppError> {
+    for text in texts.iter().flatten() {
+        let count = text.chars().count();
+        if count > MOST_CHARACTERS {
+            return Err(cf_vault::VaultError::TooLong { bytes: count, most: MOST_CHARACTERS }.into());
+        }
+    }
+    Ok(())
+}
+
+/// Empty words are no words.
+#[must_use]
+pub fn trimmed(text: Option<String>) -> Option<String> {
+    text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
