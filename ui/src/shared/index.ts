@@ -22,8 +22,10 @@ export { default as Select } from "./fields/Select.svelte";
 export { default as TextArea } from "./fields/TextArea.svelte";
 export { default as TextInput } from "./fields/TextInput.svelte";
 export { emptyDate, readDate, toParts, type DateParts, type DateProblem } from "./fields/date";
+export { DateBoxes } from "./fields/dateBoxes.svelte";
 export { describedBy } from "./fields/field";
 
+export { default as NoteFields } from "./notes/NoteFields.svelte";
 export { default as NoteLine } from "./notes/NoteLine.svelte";
 
 export { default as IdentifierHint } from "./notebook/IdentifierHint.svelte";

@@ -1,5 +1,5 @@
 import type { Notice, PlaceRow, Visit, VisitStart, VisitType } from "../../lib/ipc/generated";
-import { readDate, toParts, type Choice, type DateParts, type DateProblem } from "../../shared";
+import { DateBoxes, type Choice, type DateProblem } from "../../shared";
 
 /** The facts of a visit as they stand in the boxes of a form. Everything but the place is optional. */
 export class VisitFacts {
@@ -8,7 +8,7 @@ export class VisitFacts {
   ward = $state("");
   wardPlace = $state.raw<Choice | undefined>();
   team = $state("");
-  date = $state<DateParts>({ day: "", month: "", year: "" });
+  readonly date: DateBoxes;
   announced = $state<Notice | undefined>();
   kind = $state<VisitType | "">("");
   theme = $state("");
@@ -18,7 +18,7 @@ export class VisitFacts {
   notSeen = $state("");
 
   constructor(today: string) {
-    this.date = toParts(today);
+    this.date = new DateBoxes(today);
   }
 
   /** Fills the boxes from a visit that exists. */
@@ -41,8 +41,8 @@ export class VisitFacts {
   problems(): { field: string; text: string; wrong?: DateProblem["part"] }[] {
     const found: { field: string; text: string; wrong?: DateProblem["part"] }[] = [];
     if (this.place.trim() === "" && this.ward.trim() === "") found.push({ field: "place", text: "Say where the visit is" });
-    const read = readDate(this.date);
-    if ("problem" in read) found.push({ field: "date", text: read.problem.text, wrong: read.problem.part });
+    const { problem } = this.date;
+    if (problem) found.push({ field: "date", text: problem.text, wrong: problem.part });
     return found;
   }
 
@@ -58,10 +58,9 @@ export class VisitFacts {
   }
 
   #common() {
-    const read = readDate(this.date);
     return {
       title: this.ward.trim() || null,
-      date: "date" in read ? (read.date ?? null) : null,
+      date: this.date.iso,
       theme: this.theme.trim() || null,
       announced: this.announced ?? null,
       team: this.team.split("\n").map((name) => name.trim()).filter(Boolean),

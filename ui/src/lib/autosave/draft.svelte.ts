@@ -61,7 +61,11 @@ export class DraftBox {
   }
 
   setField(name: string, value: unknown): void {
-    this.fields = { ...this.fields, [name]: value };
+    this.setFields({ [name]: value });
+  }
+
+  setFields(values: Record<string, unknown>): void {
+    this.fields = { ...this.fields, ...values };
     this.#keep();
   }
 

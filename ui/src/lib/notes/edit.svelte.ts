@@ -1,0 +1,110 @@
+import type { SaveState } from "../autosave/autosave";
+import { DraftBox } from "../autosave/draft.svelte";
+import { IdentifierWatch } from "../identifiers/watch.svelte";
+import { call } from "../ipc/client";
+import { toCallError, type CallError } from "../ipc/errors";
+import type { Draft, NoteRow, Observation, Sort, Source } from "../ipc/generated";
+import { sortWords, sourceWords } from "../words/notes";
+
+/**
+ * A saved note being put right. The words go to a draft from the first key; the note itself changes
+ * when the person says so. A draft left behind by a crash is found again.
+ */
+export class NoteEdit {
+  text = $state("");
+  sort = $state<Sort | null>(null);
+  area = $state<string | null>(null);
+  source = $state<Source | null>(null);
+  saving = $state(false);
+  trouble = $state.raw<CallError | undefined>();
+  /** The draft that was found. */
+  restored = $state.raw<Draft | undefined>();
+  readonly identifiers = new IdentifierWatch();
+  #box: DraftBox | undefined = $state.raw();
+  #row: NoteRow;
+  #caret = 0;
+
+  constructor(row: NoteRow) {
+    this.#row = row;
+    this.text = row.note.text;
+    this.sort = row.note.sort;
+    this.area = row.note.area;
+    this.source = row.note.source;
+    call("draft.list", {}).then(
+      (drafts) => this.#restore(drafts.find((draft) => draft.fields.note === row.meta.id)),
+      () => undefined,
+    );
+  }
+
+  get save(): SaveState {
+    return this.#box?.save ?? { at: "untouched" };
+  }
+
+  /** Something stands here that is not in the note yet. */
+  get changed(): boolean {
+    const { text, sort, area, source } = this.#row.note;
+    return this.text !== text || this.sort !== sort || (this.area ?? "") !== (area ?? "") || this.source !== source;
+  }
+
+  edit(typed: { text: string; caret: number }): void {
+    this.text = typed.text;
+    this.#caret = typed.caret;
+    this.#keep();
+    this.identifiers.look(typed.text);
+  }
+
+  choose(changes: { sort?: Sort; area?: string; source?: Source | null }): void {
+    if (changes.sort !== undefined) this.sort = changes.sort;
+    if (changes.area !== undefined) this.area = changes.area;
+    if (changes.source !== undefined) this.source = changes.source;
+    this.#keep();
+  }
+
+  /** Keeps the note as it stands here, and ends the draft. On a failure everything stays. */
+  async keep(more: Partial<Observation> = {}): Promise<NoteRow | undefined> {
+    if (this.saving) return undefined;
+    this.saving = true;
+    this.trouble = undefined;
+    try {
+      await this.#box?.flush();
+      const draft = this.#box ? await this.#box.id().catch(() => null) : (this.restored?.id ?? null);
+      const note = { ...this.#row.note, text: this.text.trim(), sort: this.sort, area: this.area?.trim() || null, source: this.source, ...more };
+      const row = await call("note.save", { id: this.#row.meta.id, draft, note });
+      this.#row = row;
+      this.#box?.end();
+      this.#box = undefined;
+      this.restored = undefined;
+      this.identifiers.stop();
+      return row;
+    } catch (thrown) {
+      this.trouble = toCallError(thrown);
+      return undefined;
+    } finally {
+      this.saving = false;
+    }
+  }
+
+  close(): void {
+    this.#box?.close();
+    this.identifiers.stop();
+  }
+
+  #keep(): void {
+    const id = this.#row.meta.id;
+    // Whatever an earlier draft held is on screen already, so what stands here is the newest.
+    this.#box ??= new DraftBox({ purpose: "note", record: id }, () => this.#keep());
+    const { sort, area, source } = this;
+    this.#box.setFields({ note: id, sort, area, source });
+    this.#box.edit({ text: this.text, caret: this.#caret });
+  }
+
+  #restore(draft: Draft | undefined): void {
+    if (!draft || this.#box) return;
+    const { sort, area, source } = draft.fields;
+    this.text = draft.text;
+    if (typeof sort === "string" && sort in sortWords) this.sort = sort as Sort;
+    if (typeof area === "string") this.area = area;
+    if (typeof source === "string" && source in sourceWords) this.source = source as Source;
+    this.restored = draft;
+  }
+}
