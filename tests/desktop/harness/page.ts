@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Session, WebDriverError, type ElementRef } from "./driver.ts";
-import { look, type Wanted } from "./look.ts";
+import { look, type Seen, type Wanted } from "./look.ts";
 import { TRACES } from "./programs.ts";
 import { until } from "./wait.ts";
 
@@ -17,7 +17,7 @@ export class Page {
     let names: string[] = [];
     try {
       return await until(describe(wanted), async () => {
-        const seen = await this.session.run(look, wanted);
+        const seen = await this.look(wanted);
         names = seen.names;
         return seen.elements[0];
       });
@@ -26,8 +26,13 @@ export class Page {
     }
   }
 
+  /** What is there at this moment. */
+  look(wanted: Wanted): Promise<Seen> {
+    return this.session.run(look, wanted);
+  }
+
   async count(wanted: Wanted): Promise<number> {
-    return (await this.session.run(look, wanted)).elements.length;
+    return (await this.look(wanted)).elements.length;
   }
 
   async has(wanted: Wanted): Promise<boolean> {
