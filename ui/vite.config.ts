@@ -25,5 +25,7 @@ export default defineConfig({
     setupFiles: ["./src/test/setup.ts"],
     include: ["src/**/*.test.ts"],
     css: false,
+    // A busy machine is slow, not wrong; a test that hangs still ends.
+    testTimeout: 30_000,
   },
 });
