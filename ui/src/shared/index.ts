@@ -54,3 +54,5 @@ export { default as Table } from "./parts/Table.svelte";
 export { default as Trouble } from "./parts/Trouble.svelte";
 export { default as UndoBanner } from "./parts/UndoBanner.svelte";
 export { default as VisitFactsList } from "./visits/VisitFactsList.svelte";
+export { default as FindingBox } from "./publish/FindingBox.svelte";
+export { default as MarkedText } from "./publish/MarkedText.svelte";
