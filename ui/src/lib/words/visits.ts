@@ -17,12 +17,9 @@ export const sections: readonly Section[] = ["went_well", "told_us", "concerns",
 export const sectionWords: Record<Section, string> = {
   went_well: "What went well",
   told_us: "What people told us",
-  concerns: "What worried us",
-  agreed: "What was agreed on the day",
+  concerns: "Concerns",
+  agreed: "Agreed actions",
 };
-
-/** The part's name inside a sentence: "Add to Concerns". */
-export const sectionShort: Record<Section, string> = { went_well: "What went well", told_us: "What people told us", concerns: "Concerns", agreed: "What was agreed" };
 
 /** From the most to the least; "not seen" stands apart. */
 export const assuranceWords: Record<Assurance, string> = {
