@@ -1,0 +1,43 @@
+//! Before anything else: is this our space?
+
+use super::report::Code;
+use super::run::{Halt, Run};
+use super::upload::{self, Sent};
+use crate::names::{self, Ending};
+use crate::space::SignedGenesis;
+use crate::store::StoreError;
+
+impl Run<'_, '_> {
+    /// Checks that the store holds the genesis that was joined. Without it nothing is read and
+    /// nothing sent. A space that was just founded here is begun with it.
+    pub fn check_space(&mut self) -> Result<(), Halt> {
+        let name = names::genesis(self.space());
+        match self.store.get(&name) {
+            Ok(bytes) if bytes == self.genesis.bytes => return Ok(()),
+            Ok(_) | Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let mut others = false;
+        for entry in self.list(names::GENESIS_PREFIX)? {
+            if Ending::of(&entry.name) != Some(Ending::Genesis) {
+                continue;
+            }
+            let Ok(bytes) = self.store.get(&entry.name) else { continue };
+            match SignedGenesis::read(bytes) {
+                Ok(found) if found.hash == self.genesis.hash => return Ok(()),
+                Ok(_) => others = true,
+                Err(_) => {}
+            }
+        }
+        if others {
+            return Err(Halt::Refused(Code::OtherSpaceHere));
+        }
+        let founding =
+            self.local.sealed_unpublished()?.into_iter().find(|outgoing| outgoing.name == name);
+        let Some(genesis) = founding else { return Err(Halt::Refused(Code::MissingSpace)) };
+        match upload::send(self.store, &genesis.name, &genesis.bytes) {
+            Sent::Confirmed => Ok(self.local.mark_published(&genesis.name)?),
+            Sent::Unknown(error) => Err(error.into()),
+        }
+    }
+}

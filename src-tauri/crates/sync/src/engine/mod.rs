@@ -1,0 +1,128 @@
+//! The exchange with a store: check the space, learn who is a member, take in what is new, send
+//! what is new.
+
+mod feed;
+mod gate;
+mod intake;
+mod outbox;
+mod plan;
+mod report;
+mod roster;
+mod run;
+mod seal;
+mod twin;
+mod upload;
+
+pub use report::{Code, Depth, Finding, Problem, Progress, SyncReport, Twin, Verdict};
+
+use crate::ambient::Ambient;
+use crate::channel::SharedChannel;
+use crate::error::SyncError;
+use crate::local::{Local, LocalError};
+use crate::member::{MemberEvent, Membership};
+use crate::space::Genesis;
+use crate::store::Store;
+use cf_ledger::{DevicePublic, Envelope, FeedId};
+use run::{Halt, Run};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+/// How to run an exchange.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options<'o> {
+    /// How thoroughly to look.
+    pub depth: Depth,
+    /// The app's name and version, which go into statements for support.
+    pub app: &'o str,
+}
+
+/// Exchanges with the store once: takes in what others sent, and sends what waits here.
+///
+/// Everything is safe to repeat and to break off anywhere. Problems with the store or with single
+/// objects are told in the report; they do not make the exchange fail. `watch` is called between
+/// objects and may stop it.
+///
+/// # Errors
+/// Only when the vault fails, or is in no space.
+pub fn sync(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
+    let (own, keys) = (local.own_device()?, local.keys()?);
+    let membership = fold_members(local, &genesis.genesis)?;
+    let verdicts =
+        local.verdicts()?.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
+    let mut run = Run {
+        store,
+        local,
+        ambient,
+        watch,
+        depth: options.depth,
+        app: options.app,
+        genesis,
+        own,
+        keys,
+        membership,
+        verdicts,
+        report: SyncReport::default(),
+    };
+    let done = run.exchange();
+    run.absorb(done)?;
+    run.report.standing = run.standing();
+    run.report.pending = run.waiting()?;
+    Ok(run.report)
+}
+
+impl Run<'_, '_> {
+    fn exchange(&mut self) -> Result<(), Halt> {
+        self.check_space()?;
+        self.learn_members()?;
+        self.take_in()?;
+        self.send()
+    }
+
+    fn standing(&self) -> Option<crate::member::Standing> {
+        let (member, _) = self.membership.owner_of(&self.own.sign.public())?;
+        member.removed.is_none().then_some(member.standing)
+    }
+
+    /// How many own events are not known to be in the store.
+    fn waiting(&self) -> Result<u64, LocalError> {
+        let mut waiting = 0;
+        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+            waiting += self.local.pending_count(channel)?;
+        }
+        let sealed = self.local.sealed_unpublished()?;
+        Ok(waiting
+            + sealed
+                .iter()
+                .filter_map(|outgoing| outgoing.part)
+                .map(|part| part.events)
+                .sum::<u64>())
+    }
+}
+
+/// Who is a member, as far as this vault knows.
+///
+/// # Errors
+/// When the vault cannot be read, or is in no space.
+pub fn members(local: &dyn Local) -> Result<Membership, SyncError> {
+    let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
+    Ok(fold_members(local, &genesis.genesis)?)
+}
+
+fn fold_members(local: &dyn Local, genesis: &Genesis) -> Result<Membership, LocalError> {
+    let own = local.own_device()?.sign.public();
+    let own_feed = FeedId::derive(&own.0, SharedChannel::MEMBERS.channel(), local.incarnation()?);
+    let cursors = local.cursors()?.into_iter().map(|cursor| (cursor.feed, cursor.device));
+    let signers: BTreeMap<FeedId, DevicePublic> = cursors.chain([(own_feed, own)]).collect();
+    let events = local.member_events()?;
+    let read =
+        |envelope: &Envelope| Some(MemberEvent::read(*signers.get(&envelope.feed)?, envelope));
+    let events: Vec<MemberEvent> = events.iter().filter_map(read).collect();
+    Ok(Membership::fold(genesis, &events))
+}

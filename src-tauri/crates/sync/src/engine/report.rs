@@ -1,0 +1,224 @@
+//! What an exchange did, in words.
+
+use crate::channel::SharedChannel;
+use crate::member::Standing;
+use crate::object::ObjectError;
+use crate::store::StoreError;
+use cf_ledger::FeedId;
+
+/// What was wrong. The codes are for scripts and screens; the sentences are for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// The store cannot be reached, or answered with an error.
+    Store(StoreError),
+    /// The store does not hold the space.
+    MissingSpace,
+    /// The store holds another space.
+    OtherSpaceHere,
+    /// This installation was copied, or put back from a copy: its feed goes on elsewhere.
+    Twin,
+    /// There is no key to send with.
+    NoKeyToSend,
+    /// Something of ours could not be written as readers accept it.
+    CannotSeal(ObjectError),
+    /// An object cannot be used.
+    Object(ObjectError),
+    /// Nobody with this device is known here.
+    UnknownMember,
+    /// Said after its author was removed.
+    AfterRemoval,
+    /// Two different segments have the same place in a feed.
+    Fork,
+    /// A segment does not follow the one before it.
+    OutOfStep,
+    /// A key from somebody who may not hand out keys.
+    KeyFromOutside,
+}
+
+impl Code {
+    /// The code as scripts see it. Frozen.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Store(StoreError::Unavailable) => "store-unavailable",
+            Self::Store(StoreError::Full) => "store-full",
+            Self::Store(StoreError::ReadOnly) => "store-read-only",
+            Self::Store(StoreError::Denied) => "store-denied",
+            Self::Store(StoreError::NotFound) => "missing",
+            Self::Store(StoreError::Exists | StoreError::Other) => "store-failed",
+            Self::MissingSpace => "missing-space",
+            Self::OtherSpaceHere => "other-space-here",
+            Self::Twin => "twin",
+            Self::NoKeyToSend => "no-key-to-send",
+            Self::CannotSeal(_) => "cannot-seal",
+            Self::Object(error) => object_code(error),
+            Self::UnknownMember => "unknown-member",
+            Self::AfterRemoval => "after-removal",
+            Self::Fork => "fork",
+            Self::OutOfStep => "out-of-step",
+            Self::KeyFromOutside => "key-from-outside",
+        }
+    }
+
+    /// The sentence for people: what is, and what to do.
+    #[must_use]
+    pub fn sentence(self) -> String {
+        let words = match self {
+            Self::Store(error) => return error.to_string(),
+            Self::Object(error) => {
+                return format!(
+                    "A shared file was left aside: {error}. Everything else was read; nothing was deleted."
+                );
+            }
+            Self::CannotSeal(error) => {
+                return format!(
+                    "Some of your entries can't be sent yet: {error}. They are kept here."
+                );
+            }
+            Self::MissingSpace => {
+                "The shared folder does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right folder."
+            }
+            Self::OtherSpaceHere => {
+                "This folder holds a different space. Nothing was read, sent or deleted. Choose the folder of your own space."
+            }
+            Self::Twin => {
+                "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent, so that nothing is mixed up."
+            }
+            Self::NoKeyToSend => {
+                "Your entries can't be sent yet, because an administrator has not given you the key for their readers. They are kept here."
+            }
+            Self::UnknownMember => {
+                "A shared file comes from a device that is not a member's. It was left aside; it is read once its owner is admitted."
+            }
+            Self::AfterRemoval => {
+                "A shared file comes from somebody who had already been removed. It was left aside."
+            }
+            Self::Fork => {
+                "A colleague's app was copied to a second computer: two different files claim the same place. The first was read, the other left aside. Tell the colleague."
+            }
+            Self::OutOfStep => {
+                "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it."
+            }
+            Self::KeyFromOutside => {
+                "A key was offered by somebody who may not hand out keys. It is not used."
+            }
+        };
+        words.to_owned()
+    }
+}
+
+const fn object_code(error: ObjectError) -> &'static str {
+    match error {
+        ObjectError::TooLarge => "too-large",
+        ObjectError::Foreign => "foreign",
+        ObjectError::Damaged => "damaged",
+        ObjectError::Newer => "newer",
+        ObjectError::Malformed(_) => "malformed",
+        ObjectError::NoKey => "no-key",
+        ObjectError::Signature => "bad-signature",
+        ObjectError::Mislabelled => "mislabelled",
+        ObjectError::OtherSpace => "other-space",
+        ObjectError::OtherAudience => "other-audience",
+        ObjectError::OtherFeed => "other-feed",
+        ObjectError::Bomb => "bomb",
+    }
+}
+
+/// Something that did not go as it should.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// What.
+    pub code: Code,
+    /// The sentence for people.
+    pub sentence: String,
+    /// The object's name in the store, if it is about one.
+    pub object: Option<String>,
+}
+
+/// The store shows segments of our own feed that this vault never made: it is a copy of another, or
+/// was put back from an old one. Nothing of this feed may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Twin {
+    /// The channel.
+    pub channel: SharedChannel,
+    /// Our feed.
+    pub feed: FeedId,
+    /// The number of the first segment that is not ours.
+    pub seq: u64,
+}
+
+/// What an exchange did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SyncReport {
+    /// Own events that the store now holds, and did not before.
+    pub sent: u64,
+    /// Events of others that were taken in.
+    pub received: u64,
+    /// Own events that still wait here.
+    pub pending: u64,
+    /// Segments of others that are known to exist and could not be read yet.
+    pub awaited: u64,
+    /// What did not go as it should.
+    pub problems: Vec<Problem>,
+    /// Set when this installation has a twin: see [`Twin`].
+    pub twin: Option<Twin>,
+    /// What this person may do in the space. `None` until an administrator has let them in.
+    pub standing: Option<Standing>,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+}
+
+impl SyncReport {
+    pub(super) fn note(&mut self, code: Code, object: Option<&str>) {
+        let problem =
+            Problem { code, sentence: code.sentence(), object: object.map(str::to_owned) };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+}
+
+/// How far an exchange has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Own events sent.
+    pub sent: u64,
+    /// Events of others taken in.
+    pub received: u64,
+}
+
+/// How thoroughly to look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// Only where tips say that something is new.
+    #[default]
+    Quick,
+    /// Every folder: on demand, and about once a week, because tips are only hints.
+    Full,
+}
+
+/// What was found out about an object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Finding {
+    /// Read: it need not be fetched again.
+    Read,
+    /// For others.
+    NotForUs,
+    /// Left aside.
+    Refused(Code),
+}
+
+/// What was found out about one object, and when to look again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// Its name in the store.
+    pub name: String,
+    /// Its size then, in bytes: a file that changed its size is looked at again at once.
+    pub bytes: u64,
+    /// What was found.
+    pub finding: Finding,
+    /// How often it was looked at.
+    pub tries: u32,
+    /// When to look again, in milliseconds since 1970.
+    pub again_ms: u64,
+}

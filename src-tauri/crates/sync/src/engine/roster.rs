@@ -1,0 +1,73 @@
+//! Learning who is a member, and getting keys.
+
+use super::report::{Code, Finding};
+use super::run::{Halt, Run};
+use crate::channel::SharedChannel;
+use crate::names::{self, Ending};
+use crate::object::ObjectError;
+use crate::space::EpochKey;
+
+/// A keyring that was opened and whose signer is still to be checked.
+struct Offered {
+    name: String,
+    bytes: u64,
+    key: EpochKey,
+}
+
+impl Run<'_, '_> {
+    /// Reads keyrings and the members' channel. A newcomer needs a key to read who may hand out
+    /// keys: so keys are tried first, and kept only when their signer turns out to be entitled.
+    pub fn learn_members(&mut self) -> Result<(), Halt> {
+        let offered = self.open_keyrings()?;
+        self.keys.extend(offered.iter().map(|offer| offer.key.clone()));
+        self.read_members()?;
+        self.keys = self.local.keys()?;
+        for offer in offered {
+            if self.membership.admits_others(&offer.key.signer) {
+                self.local.save_key(&offer.key)?;
+                self.judge(&offer.name, offer.bytes, Finding::Read)?;
+            } else {
+                self.judge(&offer.name, offer.bytes, Finding::Refused(Code::KeyFromOutside))?;
+            }
+        }
+        self.keys = self.local.keys()?;
+        Ok(())
+    }
+
+    fn open_keyrings(&mut self) -> Result<Vec<Offered>, Halt> {
+        let mut offered = Vec::new();
+        for entry in self.list(names::KEYRINGS)? {
+            if Ending::of(&entry.name) != Some(Ending::Keyring)
+                || !self.is_due(&entry.name, entry.bytes)
+            {
+                continue;
+            }
+            let Some(bytes) = self.fetch(&entry.name, entry.bytes)? else { continue };
+            match EpochKey::unwrap(&bytes, self.space(), &self.own.seal) {
+                Ok(key) => offered.push(Offered { name: entry.name, bytes: entry.bytes, key }),
+                Err(ObjectError::NoKey) => {
+                    self.judge(&entry.name, entry.bytes, Finding::NotForUs)?
+                }
+                Err(error) => {
+                    self.judge(&entry.name, entry.bytes, Finding::Refused(Code::Object(error)))?
+                }
+            }
+        }
+        Ok(offered)
+    }
+
+    /// Reads the members' channel until it tells of nobody new: an admin's feed counts only once
+    /// the owner's feed has told of the admin.
+    fn read_members(&mut self) -> Result<(), Halt> {
+        loop {
+            let before = self.report.received;
+            let problems = self.report.problems.clone();
+            self.read_channel_fully(SharedChannel::MEMBERS)?;
+            self.membership = super::fold_members(self.local, &self.genesis.genesis)?;
+            if self.report.received == before {
+                return Ok(());
+            }
+            self.report.problems = problems;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! One exchange: what it holds in its hands.
+
+use super::report::{Code, Depth, Finding, Progress, SyncReport, Verdict};
+use crate::ambient::Ambient;
+use crate::error::SyncError;
+use crate::local::{Local, LocalError, OwnDevice};
+use crate::member::Membership;
+use crate::object::{ObjectError, SpaceId};
+use crate::space::{EpochKey, SignedGenesis};
+use crate::store::{Entry, Store, StoreError};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+const MINUTE_MS: u64 = 60 * 1000;
+const DAY_MS: u64 = 24 * 60 * MINUTE_MS;
+
+/// Why an exchange cannot go on.
+#[derive(Debug)]
+pub(super) enum Halt {
+    Local(LocalError),
+    Store(StoreError),
+    Refused(Code),
+    Stopped,
+}
+
+impl From<LocalError> for Halt {
+    fn from(error: LocalError) -> Self {
+        Self::Local(error)
+    }
+}
+
+impl From<StoreError> for Halt {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+pub(super) struct Run<'r, 'a> {
+    pub store: &'r dyn Store,
+    pub local: &'r mut dyn Local,
+    pub ambient: &'r mut Ambient<'a>,
+    pub watch: &'r mut dyn FnMut(Progress) -> ControlFlow<()>,
+    pub depth: Depth,
+    pub app: &'r str,
+    pub genesis: SignedGenesis,
+    pub own: OwnDevice,
+    pub keys: Vec<EpochKey>,
+    pub membership: Membership,
+    pub verdicts: BTreeMap<String, Verdict>,
+    pub report: SyncReport,
+}
+
+impl Run<'_, '_> {
+    pub fn space(&self) -> SpaceId {
+        self.genesis.genesis.space
+    }
+
+    /// Tells how far it has come; the caller may stop it here, between two objects.
+    pub fn breathe(&mut self) -> Result<(), Halt> {
+        let progress = Progress { sent: self.report.sent, received: self.report.received };
+        if (self.watch)(progress).is_break() { Err(Halt::Stopped) } else { Ok(()) }
+    }
+
+    /// Takes note of what stopped a part of the exchange. Only a failing vault stops all of it.
+    pub fn absorb(&mut self, result: Result<(), Halt>) -> Result<(), SyncError> {
+        match result {
+            Ok(()) => {}
+            Err(Halt::Local(error)) => return Err(error.into()),
+            Err(Halt::Store(error)) => self.report.note(Code::Store(error), None),
+            Err(Halt::Refused(code)) => self.report.note(code, None),
+            Err(Halt::Stopped) => self.report.stopped = true,
+        }
+        Ok(())
+    }
+
+    /// Whether an object should be fetched now, going by what was found out before. What was left
+    /// aside and is not due stays in the report.
+    pub fn is_due(&mut self, name: &str, bytes: u64) -> bool {
+        let Some(verdict) = self.verdicts.get(name) else { return true };
+        match verdict.finding {
+            Finding::Read | Finding::NotForUs => verdict.bytes != bytes,
+            Finding::Refused(code) => {
+                let due = verdict.bytes != bytes
+                    || verdict.again_ms <= self.ambient.now_ms
+                    || self.depth == Depth::Full;
+                let due = due || code == Code::UnknownMember;
+                if !due {
+                    self.report.note(code, Some(name));
+                }
+                due
+            }
+        }
+    }
+
+    /// Keeps what was found out about an object, and tells if it was left aside. One that was is
+    /// looked at again, later each time: after 1, 2, 4 … minutes, at most a day.
+    pub fn judge(&mut self, name: &str, bytes: u64, finding: Finding) -> Result<(), Halt> {
+        if let Finding::Refused(code) = finding {
+            self.report.note(code, Some(name));
+        }
+        let tries = self.verdicts.get(name).map_or(0, |verdict| verdict.tries).saturating_add(1);
+        let wait = MINUTE_MS.saturating_mul(1 << tries.min(11)).min(DAY_MS) / 2;
+        let again_ms = self.ambient.now_ms.saturating_add(wait);
+        let verdict = Verdict { name: name.to_owned(), bytes, finding, tries, again_ms };
+        self.local.save_verdict(&verdict)?;
+        self.verdicts.insert(name.to_owned(), verdict);
+        Ok(())
+    }
+
+    /// Fetches an object. A store that cannot be reached ends the exchange; any other trouble is
+    /// this object's alone.
+    pub fn fetch(&mut self, name: &str, bytes: u64) -> Result<Option<Vec<u8>>, Halt> {
+        self.breathe()?;
+        if usize::try_from(bytes).map_or(true, |bytes| bytes > crate::object::MAX_OBJECT_BYTES) {
+            self.judge(name, bytes, Finding::Refused(Code::Object(ObjectError::TooLarge)))?;
+            return Ok(None);
+        }
+        match self.store.get(name) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(StoreError::Unavailable) => Err(Halt::Store(StoreError::Unavailable)),
+            Err(error) => {
+                self.report.note(Code::Store(error), Some(name));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Lists part of the store.
+    pub fn list(&mut self, prefix: &str) -> Result<Vec<Entry>, Halt> {
+        self.breathe()?;
+        Ok(self.store.list(prefix)?.entries)
+    }
+}

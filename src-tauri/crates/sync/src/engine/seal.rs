@@ -1,0 +1,169 @@
+//! Sealing own events into segments.
+
+use super::report::Code;
+use super::run::{Halt, Run};
+use crate::channel::SharedChannel;
+use crate::local::{Cursor, FeedPart, Outgoing, SealedSegment};
+use crate::names;
+use crate::object;
+use crate::segment::{self, Deps, Frame, MAX_UNPACKED, Statement};
+use crate::space::EpochKey;
+use crate::tip::Tip;
+use cf_ledger::{Envelope, FeedId, Head};
+
+/// The most events of one segment of ours. Readers accept more.
+const SEGMENT_EVENTS: usize = 1024;
+
+/// The most bytes of one segment of ours, unpacked. Readers accept more.
+const SEGMENT_BYTES: usize = MAX_UNPACKED / 4;
+
+impl Run<'_, '_> {
+    /// The own feed of a channel, as far as it was sealed.
+    pub fn own_cursor(&self, channel: SharedChannel) -> Result<Cursor, Halt> {
+        let device = self.own.sign.public();
+        let feed = FeedId::derive(&device.0, channel.channel(), self.local.incarnation()?);
+        let known = self.local.cursors()?.into_iter().find(|cursor| cursor.feed == feed);
+        Ok(known.unwrap_or_else(|| Cursor::start(feed, channel, device)))
+    }
+
+    /// Seals everything that waits in a channel. Each segment's bytes are in the vault before the
+    /// next is begun, and before any of it is sent.
+    pub fn seal_pending(&mut self, own: &Cursor) -> Result<(), Halt> {
+        let channel = own.channel;
+        let mut cursor = *own;
+        loop {
+            let mut events = self.local.pending(channel, SEGMENT_EVENTS)?;
+            if events.is_empty() {
+                return Ok(());
+            }
+            let Some(key) = self.key_to_send(channel).cloned() else {
+                self.report.note(Code::NoKeyToSend, None);
+                return Ok(());
+            };
+            events.truncate(how_many_fit(&events));
+            match self.seal(&cursor, &key, events) {
+                Ok(sealed) => {
+                    self.local.store_sealed(&sealed)?;
+                    cursor = sealed.cursor;
+                }
+                Err(Halt::Refused(code)) => {
+                    self.report.note(code, None);
+                    return Ok(());
+                }
+                Err(halt) => return Err(halt),
+            }
+            self.breathe()?;
+        }
+    }
+
+    /// The newest key of a channel that was handed out by somebody who may. Of two made at the same
+    /// time everybody takes the same.
+    fn key_to_send(&self, channel: SharedChannel) -> Option<&EpochKey> {
+        let ours = self.keys.iter().filter(|key| key.channel == channel);
+        ours.filter(|key| self.membership.admits_others(&key.signer))
+            .max_by_key(|key| (key.epoch, key.secret.public()))
+    }
+
+    fn seal(
+        &self,
+        cursor: &Cursor,
+        key: &EpochKey,
+        events: Vec<Envelope>,
+    ) -> Result<SealedSegment, Halt> {
+        let refused = |error| Halt::Refused(Code::CannotSeal(error));
+        let head = events.last().map_or(cursor.head, Envelope::head);
+        let frames: Vec<Frame> = events
+            .into_iter()
+            .map(|event| Frame { salt: event.salt, bytes: event.bytes })
+            .collect();
+        let (deps, stated) = self.deps(cursor)?;
+        let statement = Statement {
+            version: segment::VERSION,
+            space: self.space(),
+            channel: cursor.channel,
+            epoch: key.epoch,
+            device: cursor.device,
+            incarnation: self.local.incarnation()?,
+            seq: cursor.segments.saturating_add(1),
+            prev: cursor.statement,
+            before: cursor.head.count,
+            count: 0,
+            root: [0; 32],
+            members: self.membership.heads.clone(),
+            deps,
+            app: self.app.to_owned(),
+            wall_ms: self.ambient.now_ms,
+            more: Default::default(),
+        };
+        let seq = statement.seq;
+        let sealed =
+            segment::seal(statement, &frames, &self.own.sign, &key.secret).map_err(refused)?;
+        let part = FeedPart {
+            feed: cursor.feed,
+            seq,
+            hash: sealed.hash,
+            first_event: cursor.head.count.saturating_add(1),
+            events: u64::try_from(frames.len()).unwrap_or(u64::MAX),
+        };
+        let tip = self.tip(cursor, head, part).map_err(refused)?;
+        let segment = Outgoing {
+            name: names::segment(cursor.channel, cursor.feed, seq, sealed.hash),
+            bytes: sealed.bytes,
+            part: Some(part),
+        };
+        let cursor = Cursor { segments: seq, statement: sealed.statement_hash, head, ..*cursor };
+        Ok(SealedSegment { outgoing: vec![segment, tip], cursor, stated })
+    }
+
+    fn tip(
+        &self,
+        cursor: &Cursor,
+        head: Head,
+        part: FeedPart,
+    ) -> Result<Outgoing, object::ObjectError> {
+        let tip = Tip {
+            space: self.space(),
+            channel: cursor.channel,
+            feed: part.feed,
+            seq: part.seq,
+            segment: part.hash,
+            events: head.count,
+            reads: u64::from(object::VERSION),
+        };
+        let name = names::tip(part.feed, part.seq, part.hash);
+        Ok(Outgoing {
+            name,
+            bytes: tip.seal(&self.own.sign)?,
+            part: Some(FeedPart { events: 0, ..part }),
+        })
+    }
+
+    /// How far the other feeds of the channel were read, as far as it was not stated before.
+    fn deps(&self, own: &Cursor) -> Result<(Deps, Vec<(FeedId, u64)>), Halt> {
+        let mut others = self.local.cursors()?;
+        others.retain(|other| other.channel == own.channel && other.feed != own.feed);
+        let mut heights: Vec<(FeedId, u64)> = others
+            .iter()
+            .filter(|other| other.stated < other.segments)
+            .map(|other| (other.feed, other.segments))
+            .collect();
+        heights.sort_unstable();
+        if heights.is_empty() {
+            return Ok((Deps::default(), heights));
+        }
+        let digest = segment::digest(
+            others.iter().map(|other| (other.feed, other.segments, other.statement)),
+        );
+        Ok((Deps { heights: heights.clone(), digest }, heights))
+    }
+}
+
+/// How many of the first events make a segment of reasonable size: at least one.
+fn how_many_fit(events: &[Envelope]) -> usize {
+    let mut bytes = 0;
+    let fits = |event: &&Envelope| {
+        bytes += event.bytes.len();
+        bytes <= SEGMENT_BYTES
+    };
+    events.iter().take_while(fits).count().max(1)
+}

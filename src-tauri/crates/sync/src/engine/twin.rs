@@ -1,0 +1,96 @@
+//! Has our own feed gone on without us?
+
+use super::plan::{self, Candidate};
+use super::report::{Code, Finding, Twin};
+use super::run::{Halt, Run};
+use crate::local::Cursor;
+use crate::names::{self, Ending, SegmentName, ShortHash, TipName};
+use crate::object::ObjectError;
+use crate::segment;
+use crate::tip::Tip;
+use std::collections::BTreeMap;
+
+impl Run<'_, '_> {
+    /// Looks whether the store shows a height or hash of our feed that we did not make. If it does,
+    /// this vault is a copy of another or was put back from an old one, and must not send: it would
+    /// give out numbers twice. Somebody else can make up a name but not a signature, so each
+    /// strange file is opened before it counts.
+    pub fn find_twin(&mut self, own: &Cursor) -> Result<Option<Twin>, Halt> {
+        // Only the newest heights need looking at: a twin that is behind has sent nothing new.
+        let from = own.segments.saturating_sub(names::PER_FOLDER);
+        let sealed: BTreeMap<u64, ShortHash> = self
+            .local
+            .held(own.feed, from)?
+            .into_iter()
+            .map(|(seq, hash)| (seq, hash.short()))
+            .collect();
+        let mut shown = Vec::new();
+        for entry in self.list(&names::tips_of(own.feed))? {
+            if let Some(tip) = TipName::read(&entry.name) {
+                shown.push(Candidate { at: tip.at, path: entry.name, bytes: entry.bytes });
+            }
+        }
+        for seq in [own.segments, own.segments.saturating_add(1)] {
+            for entry in self.list(&names::segment_folder(own.channel, own.feed, seq))? {
+                if let Some(at) = SegmentName::read(&entry.name) {
+                    shown.push(Candidate { at, path: entry.name, bytes: entry.bytes });
+                }
+            }
+        }
+        shown.retain(|candidate| candidate.at.seq >= from);
+        shown.sort();
+        shown.dedup();
+        for stranger in plan::strangers(&sealed, shown) {
+            if let Some(seq) = self.ours_but_unknown(own, &sealed, &stranger)? {
+                return Ok(Some(Twin { channel: own.channel, feed: own.feed, seq }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Opens a file that claims to be ours. Tells its number if our key signed it and we do not
+    /// hold it.
+    fn ours_but_unknown(
+        &mut self,
+        own: &Cursor,
+        sealed: &BTreeMap<u64, ShortHash>,
+        file: &Candidate,
+    ) -> Result<Option<u64>, Halt> {
+        if !self.is_due(&file.path, file.bytes) {
+            return Ok(None);
+        }
+        let Some(bytes) = self.fetch(&file.path, file.bytes)? else { return Ok(None) };
+        let claim = if Ending::of(&file.path) == Some(Ending::Tip) {
+            Tip::open(&bytes, &own.device).map(|tip| (tip.feed, tip.seq, tip.segment.short()))
+        } else {
+            self.open_own(&bytes)
+        };
+        match claim {
+            Ok((feed, seq, hash)) if feed == own.feed && sealed.get(&seq) != Some(&hash) => {
+                Ok(Some(seq))
+            }
+            Ok(_) => {
+                self.judge(&file.path, file.bytes, Finding::Read)?;
+                Ok(None)
+            }
+            Err(error) => {
+                self.judge(&file.path, file.bytes, Finding::Refused(Code::Object(error)))?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn open_own(&self, bytes: &[u8]) -> Result<(cf_ledger::FeedId, u64, ShortHash), ObjectError> {
+        let label = segment::label(bytes)?;
+        let keys =
+            self.keys.iter().filter(|key| key.channel == label.channel && key.epoch == label.epoch);
+        let mut last = ObjectError::NoKey;
+        for key in keys {
+            match label.open(&key.secret) {
+                Ok(opened) => return Ok((opened.feed, opened.statement.seq, opened.hash.short())),
+                Err(error) => last = error,
+            }
+        }
+        Err(last)
+    }
+}

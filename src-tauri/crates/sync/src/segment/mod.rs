@@ -1,0 +1,187 @@
+//! Segments: some events of one feed, signed by their device and sealed to one audience's key.
+
+mod frames;
+mod statement;
+
+pub use frames::{Frame, MAX_EVENTS, MAX_UNPACKED, root, size};
+pub use statement::{CONTEXT, Deps, Statement, VERSION, digest};
+
+use crate::channel::SharedChannel;
+use crate::keys::SealSecret;
+use crate::object::{self, Header, Kind, Object, ObjectError, ObjectHash, Signed, SpaceId};
+use cf_ledger::{DeviceKey, Envelope, FeedId, Head};
+
+/// A segment made on this device, ready to be stored and then sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sealed {
+    /// Its bytes. They never change.
+    pub bytes: Vec<u8>,
+    /// Its hash.
+    pub hash: ObjectHash,
+    /// The hash of its statement, which the next one names.
+    pub statement_hash: [u8; 32],
+}
+
+/// A segment that was opened: its signature holds, and its events are what the signature vouches
+/// for. Whether the device may say so is for the members' list to decide.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The object's hash.
+    pub hash: ObjectHash,
+    /// What was signed.
+    pub statement: Statement,
+    /// The hash of what was signed.
+    pub statement_hash: [u8; 32],
+    /// The feed.
+    pub feed: FeedId,
+    /// The events.
+    pub frames: Vec<Frame>,
+}
+
+impl Opened {
+    /// The events with their place in the feed, and the feed's head after them.
+    ///
+    /// `head` must be the head before them.
+    #[must_use]
+    pub fn envelopes(self, head: Head) -> (Vec<Envelope>, Head) {
+        let mut head = head;
+        let feed = self.feed;
+        let placed = self.frames.into_iter().map(|frame| {
+            let seq = head.count.saturating_add(1);
+            let envelope = Envelope {
+                feed,
+                seq,
+                prev: head.hash,
+                salt: frame.salt,
+                bytes: frame.bytes,
+                signature: None,
+            };
+            head = envelope.head();
+            envelope
+        });
+        (placed.collect(), head)
+    }
+}
+
+/// What the outside of a segment says, before any key is needed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label<'a> {
+    /// The space.
+    pub space: SpaceId,
+    /// The channel.
+    pub channel: SharedChannel,
+    /// The number of the key.
+    pub epoch: u32,
+    /// The feed.
+    pub feed: FeedId,
+    /// Its number in the feed.
+    pub seq: u64,
+    object: Object<'a>,
+}
+
+/// Seals a segment, then opens it again and compares: what cannot be read back is not sent.
+///
+/// The statement's count and root are set from the frames.
+///
+/// # Errors
+/// When it is over a limit.
+pub fn seal(
+    mut statement: Statement,
+    frames: &[Frame],
+    device: &DeviceKey,
+    epoch: &SealSecret,
+) -> Result<Sealed, ObjectError> {
+    statement.count = u64::try_from(frames.len()).map_err(|_| ObjectError::TooLarge)?;
+    statement.root = root(frames);
+    let signed = Signed::new(CONTEXT, statement.encode()?, device);
+    let mut plain = Vec::new();
+    signed.push(&mut plain);
+    frames::push(&mut plain, frames)?;
+    let body = object::seal_body(&plain, &[epoch.public()])?;
+    let header = Header {
+        space: Some(statement.space),
+        audience: Some(statement.channel.name().to_owned()),
+        epoch: Some(statement.epoch),
+        feed: Some(statement.feed()),
+        first: Some(statement.seq),
+        last: Some(statement.seq),
+        ..Header::default()
+    };
+    let bytes = object::write(Kind::Segment, &header, &body)?;
+    let opened = label(&bytes)?.open(epoch)?;
+    if opened.frames != frames || opened.statement != statement {
+        return Err(ObjectError::Malformed("did not come back as it was written"));
+    }
+    Ok(Sealed { hash: opened.hash, statement_hash: opened.statement_hash, bytes })
+}
+
+/// Reads the outside of a segment.
+///
+/// # Errors
+/// When it is damaged, foreign or of another kind.
+pub fn label(bytes: &[u8]) -> Result<Label<'_>, ObjectError> {
+    let object = object::read(bytes)?;
+    if object.kind != Kind::Segment {
+        return Err(ObjectError::Mislabelled);
+    }
+    let missing = ObjectError::Malformed("the label is not complete");
+    let header = &object.header;
+    let audience = header.audience.as_deref().ok_or(missing)?;
+    if header.first != header.last {
+        return Err(ObjectError::Mislabelled);
+    }
+    Ok(Label {
+        space: header.space.ok_or(missing)?,
+        channel: SharedChannel::from_name(audience).ok_or(ObjectError::Newer)?,
+        epoch: header.epoch.ok_or(missing)?,
+        feed: header.feed.ok_or(missing)?,
+        seq: header.first.ok_or(missing)?,
+        object,
+    })
+}
+
+impl Label<'_> {
+    /// The object's hash.
+    #[must_use]
+    pub const fn hash(&self) -> ObjectHash {
+        self.object.hash
+    }
+
+    /// Opens it: decrypts, checks the signature, compares with the label, unpacks within limits,
+    /// and checks that the events are those that were signed.
+    ///
+    /// # Errors
+    /// The first of these that does not hold.
+    pub fn open(&self, epoch: &SealSecret) -> Result<Opened, ObjectError> {
+        if !object::has_one_recipient(self.object.body) {
+            return Err(ObjectError::Malformed("not sealed to one key"));
+        }
+        let plain = object::open_body(self.object.body, epoch)?;
+        let mut rest = plain.as_slice();
+        let signed = Signed::take(&mut rest)?;
+        let statement = Statement::decode(&signed.statement)?;
+        signed.verify(CONTEXT, &statement.device)?;
+        let feed = statement.feed();
+        self.compare(&statement, feed)?;
+        let frames = frames::read(rest)?;
+        if u64::try_from(frames.len()).ok() != Some(statement.count)
+            || root(&frames) != statement.root
+        {
+            return Err(ObjectError::Mislabelled);
+        }
+        Ok(Opened { hash: self.hash(), statement_hash: signed.hash(), statement, feed, frames })
+    }
+
+    fn compare(&self, statement: &Statement, feed: FeedId) -> Result<(), ObjectError> {
+        if statement.space != self.space {
+            return Err(ObjectError::OtherSpace);
+        }
+        if (statement.channel, statement.epoch) != (self.channel, self.epoch) {
+            return Err(ObjectError::OtherAudience);
+        }
+        if (feed, statement.seq) != (self.feed, self.seq) {
+            return Err(ObjectError::OtherFeed);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,9 @@
+//! A space: an organisation's shared store, its founding statement and its keys.
+
+mod found;
+mod genesis;
+mod keyring;
+
+pub use found::{Founding, Place, found, look};
+pub use genesis::{Genesis, SignedGenesis};
+pub use keyring::EpochKey;

@@ -1,0 +1,247 @@
+//! A vault in memory.
+
+use super::device::Dice;
+use crate::channel::SharedChannel;
+use crate::engine::Verdict;
+use crate::local::{Batch, Cursor, Local, LocalError, Outgoing, OwnDevice, SealedSegment};
+use crate::member::Draft;
+use crate::object::ObjectHash;
+use crate::space::{EpochKey, SignedGenesis};
+use cf_ledger::{
+    Channel, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A vault in memory. A clone is what a copied folder or an old backup is.
+#[derive(Debug, Clone)]
+pub struct MemoryLocal {
+    own: OwnDevice,
+    incarnation: Incarnation,
+    dice: Dice,
+    clock: HybridClock,
+    space: Option<SignedGenesis>,
+    log: Vec<(Channel, Envelope)>,
+    heads: BTreeMap<FeedId, Head>,
+    cursors: BTreeMap<FeedId, Cursor>,
+    sealed: Vec<(Outgoing, bool)>,
+    held: BTreeMap<FeedId, BTreeMap<u64, ObjectHash>>,
+    keys: Vec<EpochKey>,
+    verdicts: BTreeMap<String, Verdict>,
+    /// How many more writes succeed. `None`: all.
+    pub writes_left: Option<u64>,
+}
+
+impl MemoryLocal {
+    /// A new vault of a device.
+    #[must_use]
+    pub fn new(own: OwnDevice, seed: u64) -> Self {
+        let mut dice = Dice::new(seed);
+        Self {
+            own,
+            incarnation: Incarnation(dice.draw()),
+            dice,
+            clock: HybridClock::default(),
+            space: None,
+            log: Vec::new(),
+            heads: BTreeMap::new(),
+            cursors: BTreeMap::new(),
+            sealed: Vec::new(),
+            held: BTreeMap::new(),
+            keys: Vec::new(),
+            verdicts: BTreeMap::new(),
+            writes_left: None,
+        }
+    }
+
+    /// Writes an own event. Salt, place and signature are added.
+    ///
+    /// # Errors
+    /// When the vault is set to fail, or the payload is too large.
+    pub fn append(&mut self, channel: Channel, payload: &Payload) -> Result<EventId, LocalError> {
+        self.write()?;
+        let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
+        let head = self.heads.get(&feed).copied().unwrap_or_default();
+        let salt = Salt(self.dice.draw());
+        let event = Envelope::seal(feed, head, salt, payload, &self.own.sign)
+            .map_err(|error| LocalError(Box::new(error)))?;
+        self.heads.insert(feed, event.head());
+        let id = event.id();
+        self.log.push((channel, event));
+        Ok(id)
+    }
+
+    /// The ids of every event of a channel, own and others'.
+    #[must_use]
+    pub fn events(&self, channel: Channel) -> BTreeSet<EventId> {
+        self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.id()).collect()
+    }
+
+    /// Every event of a channel.
+    #[must_use]
+    pub fn envelopes(&self, channel: Channel) -> Vec<Envelope> {
+        self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.clone()).collect()
+    }
+
+    fn write(&mut self) -> Result<(), LocalError> {
+        match &mut self.writes_left {
+            None => Ok(()),
+            Some(0) => Err(LocalError("the vault was stopped".into())),
+            Some(left) => {
+                *left -= 1;
+                Ok(())
+            }
+        }
+    }
+
+    fn unsealed(&self, channel: SharedChannel) -> impl Iterator<Item = &Envelope> {
+        let feed = FeedId::derive(&self.own.sign.public().0, channel.channel(), self.incarnation);
+        let done = self.cursors.get(&feed).map_or(0, |cursor| cursor.head.count);
+        self.log
+            .iter()
+            .map(|(_, event)| event)
+            .filter(move |event| event.feed == feed && event.seq > done)
+    }
+
+    fn keep(&mut self, outgoing: &[Outgoing]) {
+        self.sealed.extend(outgoing.iter().map(|object| (object.clone(), false)));
+    }
+}
+
+impl Local for MemoryLocal {
+    fn own_device(&self) -> Result<OwnDevice, LocalError> {
+        Ok(self.own.clone())
+    }
+
+    fn space(&self) -> Result<Option<SignedGenesis>, LocalError> {
+        Ok(self.space.clone())
+    }
+
+    fn enter(
+        &mut self,
+        genesis: &SignedGenesis,
+        keys: &[EpochKey],
+        outgoing: &[Outgoing],
+    ) -> Result<(), LocalError> {
+        self.write()?;
+        self.space = Some(genesis.clone());
+        self.keys.extend(keys.iter().cloned());
+        self.keep(outgoing);
+        Ok(())
+    }
+
+    fn incarnation(&self) -> Result<Incarnation, LocalError> {
+        Ok(self.incarnation)
+    }
+
+    fn pending(&self, channel: SharedChannel, limit: usize) -> Result<Vec<Envelope>, LocalError> {
+        Ok(self.unsealed(channel).take(limit).cloned().collect())
+    }
+
+    fn pending_count(&self, channel: SharedChannel) -> Result<u64, LocalError> {
+        Ok(self.unsealed(channel).count() as u64)
+    }
+
+    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<(), LocalError> {
+        self.write()?;
+        self.keep(&sealed.outgoing);
+        for part in sealed.outgoing.iter().filter_map(|outgoing| outgoing.part) {
+            self.held.entry(part.feed).or_default().insert(part.seq, part.hash);
+        }
+        for (feed, height) in &sealed.stated {
+            if let Some(cursor) = self.cursors.get_mut(feed) {
+                cursor.stated = *height;
+            }
+        }
+        self.cursors.insert(sealed.cursor.feed, sealed.cursor);
+        Ok(())
+    }
+
+    fn say(&mut self, draft: Option<&Draft>, outgoing: &[Outgoing]) -> Result<(), LocalError> {
+        self.write()?;
+        if let Some(draft) = draft {
+            let payload = Payload {
+                kind: draft.kind.to_owned(),
+                action: draft.action.clone(),
+                version: 1,
+                record: draft.record,
+                hlc: self.clock.tick(0),
+                operation: draft.operation.to_owned(),
+                part: 0,
+                supersedes: draft.supersedes.clone(),
+                body: draft.body.clone(),
+            };
+            self.append(Channel::Members, &payload)?;
+        }
+        self.keep(outgoing);
+        Ok(())
+    }
+
+    fn sealed_unpublished(&self) -> Result<Vec<Outgoing>, LocalError> {
+        Ok(self
+            .sealed
+            .iter()
+            .filter(|(_, published)| !published)
+            .map(|(object, _)| object.clone())
+            .collect())
+    }
+
+    fn mark_published(&mut self, name: &str) -> Result<(), LocalError> {
+        self.write()?;
+        for (object, published) in &mut self.sealed {
+            *published |= object.name == name;
+        }
+        Ok(())
+    }
+
+    fn cursors(&self) -> Result<Vec<Cursor>, LocalError> {
+        Ok(self.cursors.values().copied().collect())
+    }
+
+    fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, ObjectHash)>, LocalError> {
+        let of_feed = self.held.get(&feed).into_iter().flatten();
+        Ok(of_feed.filter(|(seq, _)| **seq >= first).map(|(seq, hash)| (*seq, *hash)).collect())
+    }
+
+    fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
+        self.write()?;
+        let before =
+            self.cursors.get(&batch.cursor.feed).map_or(Head::default(), |cursor| cursor.head);
+        let after = batch.envelopes.iter().try_fold(before, |head, event| {
+            (event.prev == head.hash && event.seq == head.count + 1).then(|| event.head())
+        });
+        if after != Some(batch.cursor.head) {
+            return Err(LocalError("the events do not follow".into()));
+        }
+        let channel = batch.cursor.channel.channel();
+        self.log.extend(batch.envelopes.iter().map(|event| (channel, event.clone())));
+        self.held.entry(batch.cursor.feed).or_default().extend(batch.segments.iter().copied());
+        self.cursors.insert(batch.cursor.feed, batch.cursor);
+        Ok(())
+    }
+
+    fn member_events(&self) -> Result<Vec<Envelope>, LocalError> {
+        Ok(self.envelopes(Channel::Members))
+    }
+
+    fn keys(&self) -> Result<Vec<EpochKey>, LocalError> {
+        Ok(self.keys.clone())
+    }
+
+    fn save_key(&mut self, key: &EpochKey) -> Result<(), LocalError> {
+        self.write()?;
+        if !self.keys.contains(key) {
+            self.keys.push(key.clone());
+        }
+        Ok(())
+    }
+
+    fn verdicts(&self) -> Result<Vec<Verdict>, LocalError> {
+        Ok(self.verdicts.values().cloned().collect())
+    }
+
+    fn save_verdict(&mut self, verdict: &Verdict) -> Result<(), LocalError> {
+        self.write()?;
+        self.verdicts.insert(verdict.name.clone(), verdict.clone());
+        Ok(())
+    }
+}
