@@ -13,6 +13,7 @@ export function notebook(): Handlers {
   const drafts = new Map<string, Draft>();
   let kept: NoteRow[] = [...notes];
   let steps = review.steps;
+  let begun = review.summary;
   let leaving = preview;
 
   const keep = (row: NoteRow) => {
@@ -75,10 +76,13 @@ export function notebook(): Handlers {
       const at = text.search(/bed \d/i);
       return at < 0 ? [] : [{ field: "text", kind: "bed_and_time", start: at, end: at + 5, words: text.slice(at, at + 5), reason: "A bed can point to one person.", suggestion: "one patient" }];
     },
-    "review.view": () => ({ ...review, steps, visit: seen() }),
-    "summary.open": () => summaryView,
+    "review.view": () => ({ ...review, steps, summary: begun, visit: seen() }),
+    "summary.open": () => {
+      begun = summaryView.meta.id;
+      return summaryView;
+    },
     "summary.save": ({ summary }) => {
-      steps = steps.map((step) => (step.id === "write" ? { ...step, state: "part", words: "In progress" } : step.id === "publish" ? { ...step, state: "todo", words: "Not started" } : step));
+      steps = steps.map((step) => (step.id === "write" ? { ...step, state: "part", words: "2 of 4 parts" } : step.id === "publish" ? { ...step, state: "todo" } : step));
       return { ...summaryView, summary: { ...summaryView.summary, ...summary } };
     },
     "summary.preview": () => leaving,

@@ -6,10 +6,10 @@ export const summaryId = "summary-cedar";
 export const review: ReviewView = {
   visit: visitView,
   steps: [
-    { id: "notes", title: "Check your notes", state: "part", words: "0 of 5 read" },
-    { id: "details", title: "Settle personal details", state: "part", words: "1 to settle" },
-    { id: "write", title: "Write the summary", state: "todo", words: "Not started" },
-    { id: "publish", title: "Check and publish", state: "blocked", words: "Cannot start yet" },
+    { id: "notes", title: "Read your notes again", state: "part", words: "2 of 5 read" },
+    { id: "write", title: "Write the summary", state: "todo", words: "Not begun" },
+    { id: "details", title: "Take out personal details", state: "todo", words: "1 in your notes, which stay here" },
+    { id: "publish", title: "Check and publish", state: "blocked", words: "Not published yet" },
   ],
   immediate: [{ concern: "concern-bell", title: "Call bell out of reach, bay 3", missing: ["when it was made safe", "who checked that it was safe"] }],
   not_seen: ["Is infection prevention visible in everyday practice?", "How staff talk to people"],
