@@ -1,7 +1,7 @@
 //! A note belongs to the provider of its visit, an action to that of its concern: the provider's
 //! page finds them without a join, whatever the order in which they arrive.
 
-use super::columns::rank;
+use super::columns::{id_in, rank};
 use super::row::{COLUMNS, Row};
 use super::tally;
 use crate::error::VaultError;
@@ -22,21 +22,18 @@ pub fn organisation_of(connection: &Connection, row: &Row) -> Result<Option<Uuid
     Ok(organisation.map(Uuid::from_bytes))
 }
 
-/// Tells the records that belong to this one that its provider is known or has changed.
+/// Tells the records that belong to this one that its provider, or what it gives on, has changed.
 pub fn pass_on(connection: &Connection, parent: &Row) -> Result<(), VaultError> {
     for child in children(connection, parent)? {
-        let organisation = if super::columns::id_in(&child.fields, "organisation").is_some() {
-            child.organisation
-        } else {
-            parent.organisation
-        };
-        if child.organisation == organisation {
-            continue;
+        let own = id_in(&child.fields, "organisation").map(|record| record.0);
+        let given = parent.organisation.filter(|_| rank(&parent.kind) < rank(&child.kind));
+        let organisation = own.or(given);
+        if child.organisation != organisation {
+            let moved = Row { organisation, ..child.clone() };
+            moved.write(connection)?;
+            tally::replace(connection, Some(&child), &moved)?;
+            pass_on(connection, &moved)?;
         }
-        let moved = Row { organisation, ..child.clone() };
-        moved.write(connection)?;
-        tally::replace(connection, Some(&child), &moved)?;
-        pass_on(connection, &moved)?;
     }
     Ok(())
 }
@@ -45,6 +42,5 @@ fn children(connection: &Connection, parent: &Row) -> Result<Vec<Row>, VaultErro
     let mut statement =
         connection.prepare_cached(&format!("SELECT {COLUMNS} FROM record WHERE parent = ?1"))?;
     let rows = statement.query_map([parent.id.0.as_bytes()], Row::read)?;
-    let children = rows.collect::<Result<Vec<_>, _>>()?;
-    Ok(children.into_iter().filter(|child| rank(&child.kind) > rank(&parent.kind)).collect())
+    Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -10,6 +10,7 @@ mod refresh;
 mod row;
 mod search;
 mod tally;
+mod words;
 
 pub(crate) use columns::wall_ms;
 pub(crate) use digest::digest;
@@ -18,4 +19,5 @@ pub(crate) use rebuild::rebuild;
 pub(crate) use refresh::{refresh, refresh_with};
 pub use row::SHARED_AS;
 pub(crate) use row::{COLUMNS, Row};
-pub(crate) use search::{facet, words as searched_words};
+pub(crate) use search::{INDEXED_BEGINNING, facet, text as searched_text};
+pub(crate) use words::{fold, words};

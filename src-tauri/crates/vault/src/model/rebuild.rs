@@ -6,8 +6,7 @@ use crate::error::VaultError;
 use cf_domain::RecordId;
 use rusqlite::Connection;
 
-const DROP: &str =
-    "DELETE FROM record; DELETE FROM tally; INSERT INTO search (search) VALUES ('delete-all');";
+const DROP: &str = "DELETE FROM record; DELETE FROM tally; DELETE FROM word; INSERT INTO search (search) VALUES ('delete-all');";
 
 const ALL: &str = "SELECT event.n, event.id, event.bytes, feed.person, feed.device, feed.channel
     FROM event JOIN feed ON feed.n = event.feed ORDER BY event.record, feed.id, event.seq";

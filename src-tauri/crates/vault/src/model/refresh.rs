@@ -1,6 +1,7 @@
 //! Brings one record's row, its words and the counts up to date, in the same transaction as the
 //! event that changed it.
 
+use super::columns::rank;
 use super::events::{self, Known};
 use super::row::Row;
 use super::{inherit, search, tally};
@@ -50,8 +51,8 @@ fn replace(connection: &Connection, old: Option<&Row>, mut new: Row) -> Result<(
     new.write(connection)?;
     search::replace(connection, kept, &new)?;
     tally::replace(connection, kept, &new)?;
-    let before = old.and_then(|old| old.organisation);
-    if before != new.organisation {
+    let gives = |row: &Row| (row.organisation, rank(&row.kind));
+    if old.map_or(new.organisation.is_some(), |old| gives(old) != gives(&new)) {
         inherit::pass_on(connection, &new)?;
     }
     Ok(())

@@ -5,6 +5,9 @@ mod create;
 mod identity;
 mod migrate;
 mod pool;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+mod tests;
 
 pub(crate) use connection::{Access, connect, copy_target};
 pub(crate) use create::quick_check;

@@ -5,9 +5,10 @@ use super::Reader;
 use super::record::{Stored, stored};
 use super::snippet::{Snippet, snippet};
 use crate::error::VaultError;
-use crate::model::{COLUMNS, Row, facet, searched_words};
+use crate::model::{COLUMNS, INDEXED_BEGINNING, Row, facet, searched_text, words};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
+use rusqlite::Connection;
 
 /// What to look for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -38,54 +39,86 @@ pub struct Hit {
 /// Longer questions are cut: nobody types them, and each word costs.
 const MOST_WORDS: usize = 16;
 
+/// A beginning of more words than this is looked up as a beginning, which is slower but right.
+const MOST_ENDINGS: usize = 128;
+
 impl Reader<'_> {
     /// What holds all the words, newest first. Records in the bin are never found.
     ///
     /// # Errors
     /// What the disk says; never because of what was typed.
     pub fn search(&self, query: &SearchQuery) -> Result<Vec<Hit>, VaultError> {
-        let words = typed_words(&query.text);
-        let Some(matching) = match_expression(&words, query) else { return Ok(Vec::new()) };
-        let columns = COLUMNS.replace("n,", "record.n,");
+        let connection = self.connection()?;
+        let mut typed: Vec<String> =
+            words(&query.text).into_iter().map(|word| word.folded).collect();
+        typed.dedup();
+        typed.truncate(MOST_WORDS);
+        let Some(matching) = question(connection, &typed, query)? else { return Ok(Vec::new()) };
+        let columns = COLUMNS.replacen("n,", "record.n,", 1);
         let sql = format!(
             "SELECT {columns} FROM search CROSS JOIN record ON record.n = search.rowid
              WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
         );
         let before = query.before.unwrap_or(i64::MAX);
-        let mut statement = self.connection()?.prepare_cached(&sql)?;
+        let mut statement = connection.prepare_cached(&sql)?;
         let rows = statement.query_map((matching, before, query.limit), Row::read)?;
         rows.map(|row| {
             let row = row?;
-            let (place, snippet) = (row.n, snippet(&searched_words(&row), &words));
+            let (place, snippet) = (row.n, snippet(&searched_text(&row), &typed));
             Ok(Hit { record: stored(row)?, snippet, place })
         })
         .collect()
     }
 }
 
-/// The words as typed, without signs around them. Signs inside a word stay: the index divides it
-/// as it divided the text.
-fn typed_words(text: &str) -> Vec<String> {
-    let is_sign = |c: char| !c.is_alphanumeric();
-    let words =
-        text.split(|c: char| c.is_whitespace() || c == '\0').map(|word| word.trim_matches(is_sign));
-    words.filter(|word| !word.is_empty()).take(MOST_WORDS).map(str::to_owned).collect()
-}
-
-/// The question in the index's language, every word quoted. `None` when there is no word.
-fn match_expression(words: &[String], query: &SearchQuery) -> Option<String> {
-    if words.is_empty() {
-        return None;
+/// The question in the index's language. `None` when it can find nothing.
+fn question(
+    connection: &Connection,
+    typed: &[String],
+    query: &SearchQuery,
+) -> Result<Option<String>, VaultError> {
+    let mut parts = Vec::new();
+    for word in typed {
+        match endings(connection, word)? {
+            Some(part) => parts.push(part),
+            None => return Ok(None),
+        }
     }
-    let quoted: Vec<String> =
-        words.iter().map(|word| format!("\"{}\"*", word.replace('"', "\"\""))).collect();
-    let mut expression = format!("words : ({})", quoted.join(" AND "));
+    if parts.is_empty() {
+        return Ok(None);
+    }
     let kinds = query.kinds.iter().map(|kind| facet("kind", kind.code()));
     let audiences = query.audiences.iter().map(|audience| facet("for", audience.code()));
     for facets in [kinds.collect::<Vec<_>>(), audiences.collect()] {
         if !facets.is_empty() {
-            expression.push_str(&format!(" AND facets : ({})", facets.join(" OR ")));
+            parts.push(any_of(&facets));
         }
     }
-    Some(expression)
+    Ok(Some(parts.join(" AND ")))
+}
+
+/// Everything that begins with the word. A short beginning has an index of its own; a longer one is
+/// spelt out from the dictionary, because each whole word can be streamed and a beginning cannot:
+/// the index would first collect all its hits. `None` when no word begins so.
+fn endings(connection: &Connection, word: &str) -> Result<Option<String>, VaultError> {
+    let beginning = format!("\"{word}\"*");
+    if word.chars().count() <= INDEXED_BEGINNING {
+        return Ok(Some(beginning));
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT term FROM word WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2",
+    )?;
+    let most = i64::try_from(MOST_ENDINGS).unwrap_or(i64::MAX).saturating_add(1);
+    let terms =
+        statement.query_map((word, most), |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    Ok(match terms.len() {
+        0 => None,
+        few if few <= MOST_ENDINGS => Some(any_of(&terms)),
+        _ => Some(beginning),
+    })
+}
+
+fn any_of(terms: &[String]) -> String {
+    let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
+    format!("({})", quoted.join(" OR "))
 }
