@@ -103,6 +103,6 @@ export const themes: ThemeView[] = [
 ];
 
 export const like: IntelligenceRow[] = [
-  { id: "int-1", text: "Two patients home with no letter this week.", about: "Sandbox General Hospital", themes: ["discharge-letters"], source_kind: "gp-practice", confidence: "likely", date: "2026-09-14", audience: "quality", decided: null, age_days: 69 },
-  { id: "int-2", text: "Letter came three weeks late.", about: "Sandbox General Hospital", themes: ["discharge-letters"], source_kind: "patient", confidence: "sure", date: "2026-10-02", audience: "quality", decided: "Keep watching", age_days: 51 },
+  { id: "int-1", text: "Two patients home with no letter this week.", about: "Sandbox General Hospital", themes: ["Discharge letters"], source_kind: "gp-practice", confidence: "likely", date: "2026-09-14", audience: "quality", decided: null, age_days: 69 },
+  { id: "int-2", text: "Letter came three weeks late.", about: "Sandbox General Hospital", themes: ["Discharge letters"], source_kind: "patient", confidence: "sure", date: "2026-10-02", audience: "quality", decided: "Keep watching", age_days: 51 },
 ];

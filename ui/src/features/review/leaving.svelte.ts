@@ -5,10 +5,9 @@ import type { FieldFinding, Published, PublishPreview, SettleChoice } from "../.
 /** What would leave, and the settling of what is in its way. Every answer of the core replaces what is shown. */
 export class Leaving {
   preview = $state.raw<PublishPreview | undefined>();
-  published = $state.raw<Published | undefined>();
   trouble = $state.raw<CallError | undefined>();
   /** The finding or the publishing that is on its way. */
-  busy = $state<FieldFinding | "publish" | undefined>();
+  busy = $state.raw<FieldFinding | "publish" | undefined>();
   readonly #summary: string;
 
   constructor(summary: string) {
@@ -43,17 +42,18 @@ export class Leaving {
   }
 
   /** Publishes what is shown and nothing else. */
-  async publish(): Promise<void> {
+  async publish(): Promise<Published | undefined> {
     const { preview } = this;
-    if (this.busy || !preview || this.inTheWay > 0) return;
+    if (this.busy || !preview || this.inTheWay > 0) return undefined;
     this.busy = "publish";
     this.trouble = undefined;
     try {
-      this.published = await call("summary.publish", { id: this.#summary, content: preview.content });
+      return await call("summary.publish", { id: this.#summary, content: preview.content });
     } catch (thrown) {
       this.trouble = toCallError(thrown);
       // What is in the way now was not there when the page was opened: show it.
       await this.look();
+      return undefined;
     } finally {
       this.busy = undefined;
     }
