@@ -1,6 +1,6 @@
 import type { Meta, NoteRow, Observation, ProviderRow, ProviderView, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
 
-export const me = "person-joan";
+export const me = "01890000-0000-7000-8000-000000000001";
 export const colleague = "person-priya";
 export const visitId = "visit-cedar";
 
