@@ -10,7 +10,7 @@ use super::pattern::pattern;
 
 static STREET: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?-u:\b)(?:(?i:flat|apartment|apt)\s+[0-9]{1,3}[A-Za-z]?,?\s+)?[0-9]{1,4}[A-Za-z]?,?\s+(?:[A-Z][\w'’-]{1,20}\s+){1,3}(?:(?<sure>Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Drive|Grove|Mews|Close)|(?<perhaps>St|Way|Court|Place|Square|Walk|Hill|Row|Rise|Gardens|Green|View))(?-u:\b)",
+        r"(?-u:\b)(?:(?i:flat|apartment|apt)\s+[0-9]{1,3}[A-Za-z]?,?\s+)?[0-9]{1,4}[A-Za-z]?,?\s+(?:[A-Z][A-Za-z'’-]{1,20}\s+){1,3}(?:(?<sure>Street|Road|Rd|Avenue|Ave|Lane|Crescent|Terrace|Drive|Grove|Mews|Close)|(?<perhaps>St|Way|Court|Place|Square|Walk|Hill|Row|Rise|Gardens|Green|View))(?-u:\b)",
     )
 });
 static LIVES: LazyLock<Regex> = LazyLock::new(|| {
@@ -37,11 +37,7 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
                 Candidate::new(
                     IdentifierKind::Address,
                     whole.range(),
-                    if told {
-                        Confidence::Medium
-                    } else {
-                        Confidence::Low
-                    },
+                    if told { Confidence::Medium } else { Confidence::Low },
                     "A house number and a street together could be one person's home",
                 )
             })

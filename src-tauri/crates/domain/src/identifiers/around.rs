@@ -20,12 +20,9 @@ pub(super) fn char_before(text: &str, at: usize) -> Option<char> {
 /// The letters directly before `at`, small, at most the last twelve.
 pub(super) fn letters_before(text: &str, at: usize) -> String {
     let tail = before(text, at, 12);
-    let start = tail.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
-        i + tail
-            .get(i..)
-            .and_then(|t| t.chars().next())
-            .map_or(0, char::len_utf8)
-    });
+    let start = tail
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |i| i + tail.get(i..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
     tail.get(start..).unwrap_or_default().to_lowercase()
 }
 

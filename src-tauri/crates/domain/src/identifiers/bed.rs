@@ -20,7 +20,7 @@ static MORE_THAN_ONE: LazyLock<Regex> =
 /// "the elderly gentleman in" directly before the place.
 static PERSON_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:(?-u:\b)(?:the|a|an|one|this|that|another)\s(?:[\w’'-]{1,20}\s){0,2})?(?-u:\b)(?:patient|gentleman|gent|lady|man|woman|resident|boy|girl|child|client|service user|person|relative|mother|father)(?:,? who (?:is|was))?\s(?:in|from|at|of|on)\s(?:the\s)?$",
+        r"(?i)(?:(?-u:\b)(?:the|a|an|one|this|another)\s(?:[a-z0-9’'-]{1,20}\s){0,2})?(?-u:\b)(?:patient|gentleman|gent|lady|man|woman|resident|boy|girl|child|client|service user|person|relative|mother|father)(?:,? who (?:is|was))?\s(?:in|from|at|of|on)\s(?:the\s)?$",
     )
 });
 static PERSON: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,10 +49,7 @@ const ALONE: &str = "A bed or room number could point to one person";
 
 /// A person's bed or room, and in the same sentence a day or night.
 pub(super) fn with_a_time(text: &str) -> Vec<Candidate> {
-    PLACE
-        .find_iter(text)
-        .filter_map(|place| timed(text, place.start(), place.end()))
-        .collect()
+    PLACE.find_iter(text).filter_map(|place| timed(text, place.start(), place.end())).collect()
 }
 
 /// A person in a numbered bed or room, whatever the day.
@@ -82,23 +79,16 @@ fn timed(text: &str, start: usize, end: usize) -> Option<Candidate> {
         return None;
     }
     let next_to_it = TIME.find(rest).filter(|time| {
-        rest.get(..time.start())
-            .is_some_and(|gap| gap.trim_matches([' ', ',', '(']).is_empty())
+        rest.get(..time.start()).is_some_and(|gap| gap.trim_matches([' ', ',', '(']).is_empty())
     });
-    let time = next_to_it
-        .or_else(|| TIME.find(rest))
-        .or_else(|| TIME.find(lead))?;
+    let time = next_to_it.or_else(|| TIME.find(rest)).or_else(|| TIME.find(lead))?;
     let span = person.unwrap_or(start)..end + next_to_it.map_or(0, |time| time.end());
     let hour = part_of_the_day(time.as_str());
     let words = match hour.filter(|_| next_to_it.is_some()) {
         Some(when) => format!("one patient, {when}"),
         None => "one patient".to_owned(),
     };
-    let reason = if hour == Some("at night") {
-        WITH_A_TIME
-    } else {
-        WITH_A_DAY
-    };
+    let reason = if hour == Some("at night") { WITH_A_TIME } else { WITH_A_DAY };
     let words = sentence_case(text, span.start, &words);
     Some(candidate(span, Confidence::Medium, reason).say_instead(words))
 }
@@ -119,17 +109,12 @@ fn is_one(text: &str, start: usize, end: usize) -> bool {
 /// Where "the lady in" begins, if it stands before the place.
 fn person_in(text: &str, start: usize) -> Option<usize> {
     let lead = before(text, start, 80);
-    PERSON_IN
-        .find(lead)
-        .map(|found| start - lead.len() + found.start())
+    PERSON_IN.find(lead).map(|found| start - lead.len() + found.start())
 }
 
 fn sentence_up_to(text: &str, at: usize) -> &str {
     let lead = before(text, at, REACH);
-    let from = lead
-        .rfind(['!', '?', '\n'])
-        .max(lead.rfind(". "))
-        .map_or(0, |i| i + 1);
+    let from = lead.rfind(['!', '?', '\n']).max(lead.rfind(". ")).map_or(0, |i| i + 1);
     lead.get(from..).unwrap_or_default()
 }
 

@@ -24,8 +24,8 @@ const LABEL: &str = r"(?:d\.?o\.?b\.?|d/o/b|d\so\sb|date\s(?:of|or)\sbirth|birth
 /// Words that may stand between the label and the date. "Checked on" and "missing on" may not: what
 /// follows them is the day of the check.
 const BETWEEN: &str = concat!(
-    r"(?:[\s:;=,(\[–—-]|\x22|'|‘|“|is\b|was\b|of\b|as\b|\bgiven as\b|recorded as\b|written as\b|shown as\b|listed as\b|entered as\b|reads?\b|reading\b|shows?\b|showing\b",
-    r"|on (?:the|his|her|their) (?:wrist ?band|band|label|chart|card|form|board|notes|sheet|screen|list)\b|dd.?mm.?yy(?:yy)?\)?){0,8}",
+    r"(?:being|[\s:;=,(\[–—-]|\x22|'|‘|“|is(?-u:\b)|was(?-u:\b)|of(?-u:\b)|as(?-u:\b)|(?-u:\b)given as(?-u:\b)|recorded as(?-u:\b)|written as(?-u:\b)|shown as(?-u:\b)|listed as(?-u:\b)|entered as(?-u:\b)|reads?(?-u:\b)|reading(?-u:\b)|shows?(?-u:\b)|showing(?-u:\b)",
+    r"|on (?:the|his|her|their) (?:wrist ?band|band|label|chart|card|form|board|notes|sheet|screen|list)(?-u:\b)|dd.?mm.?yy(?:yy)?\)?){0,8}",
 );
 
 fn with_dates(source: &str) -> Regex {
@@ -66,14 +66,8 @@ static CUES: LazyLock<Vec<(Regex, Confidence)>> = LazyLock::new(|| {
             ),
             Confidence::High,
         ),
-        (
-            with_dates(r"(?:\(|(?-u:\b))b\.\s?(?<date>DATE)(?-u:\b)"),
-            Confidence::High,
-        ),
-        (
-            with_dates(r"\(b\.?\s(?<date>DATE)(?-u:\b)"),
-            Confidence::High,
-        ),
+        (with_dates(r"(?:\(|(?-u:\b))b\.\s?(?<date>DATE)(?-u:\b)"), Confidence::High),
+        (with_dates(r"\(b\.?\s(?<date>DATE)(?-u:\b)"), Confidence::High),
         (
             with_dates(
                 r"(?-u:\b)(?<born>birthday)(?:\s(?:is|was|falls|on|the|will|be|today)){0,4}[\s:,(]{1,2}(?<date>DATE|DAY)(?-u:\b)",
@@ -145,14 +139,9 @@ pub(super) fn beside(text: &str, found: &[Candidate]) -> Vec<Candidate> {
         .iter()
         .filter(|c| of_a_person(c.kind))
         .filter_map(|c| {
-            let date = LONG_AGO
-                .captures(after(text, c.span.end, 40))?
-                .name("date")?;
+            let date = LONG_AGO.captures(after(text, c.span.end, 40))?.name("date")?;
             let start = c.span.end;
-            Some(candidate(
-                start + date.start()..start + date.end(),
-                Confidence::Medium,
-            ))
+            Some(candidate(start + date.start()..start + date.end(), Confidence::Medium))
         })
         .collect()
 }

@@ -75,11 +75,7 @@ pub(super) fn each_chain(text: &str, mut look: impl FnMut(&[Group])) {
                         chain.clear();
                     }
                     let gap = gap.filter(|_| !chain.is_empty()).unwrap_or_default();
-                    chain.push(Group {
-                        start: at,
-                        end: at + 1,
-                        gap,
-                    });
+                    chain.push(Group { start: at, end: at + 1, gap });
                 }
             }
             (inside, gap) = (true, Some(Gap::default()));
@@ -93,8 +89,5 @@ pub(super) fn each_chain(text: &str, mut look: impl FnMut(&[Group])) {
 
 /// The digits of some groups, one after the other.
 pub(super) fn digits_of(text: &str, groups: &[Group]) -> String {
-    groups
-        .iter()
-        .filter_map(|g| text.get(g.start..g.end))
-        .collect()
+    groups.iter().filter_map(|g| text.get(g.start..g.end)).collect()
 }

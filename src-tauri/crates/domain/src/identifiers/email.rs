@@ -17,7 +17,7 @@ const REASON: &str =
 /// "jean [at] example [dot] org", "jean at example dot org".
 static SPELT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?-u:\b)[a-z0-9._%+'-]{1,64}(?: ?[\[(] ?at ?[\])] ?| at )[a-z0-9-]{1,63}(?:(?: ?[\[(] ?dot ?[\])] ?| dot |\.)[a-z0-9-]{2,63}){1,4}(?-u:\b)",
+        r"(?i)(?-u:\b)(?:[a-z0-9_-]{1,32} dot ){0,3}[a-z0-9._%+'-]{1,64}(?: ?[\[(] ?at ?[\])] ?| at )[a-z0-9-]{1,63}(?:(?: ?[\[(] ?dot ?[\])] ?| dot |\.)[a-z0-9-]{2,63}){1,4}(?-u:\b)",
     )
 });
 
@@ -55,9 +55,7 @@ fn name_start(text: &str, at: usize) -> usize {
         .take_while(|b| b.is_ascii_alphanumeric() || b"._%+'-&*=~!#$".contains(b));
     let start = at - name.count();
     let stray = text.get(start..at).unwrap_or_default();
-    at - stray
-        .trim_start_matches(['.', '\'', '-', '!', '#', '*', '='])
-        .len()
+    at - stray.trim_start_matches(['.', '\'', '-', '!', '#', '*', '=']).len()
 }
 
 /// The end of `place.place.tld`, if that is what follows.

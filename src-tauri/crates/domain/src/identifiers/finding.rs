@@ -104,13 +104,7 @@ impl Candidate {
         reason: &'static str,
     ) -> Self {
         let suggestion = Some(format!("[{} removed]", kind.label()));
-        Self {
-            kind,
-            span,
-            confidence,
-            reason,
-            suggestion,
-        }
+        Self { kind, span, confidence, reason, suggestion }
     }
 
     /// The same with other words instead.
@@ -124,9 +118,7 @@ impl Candidate {
 pub(super) fn locate(text: &str, candidates: Vec<Candidate>) -> Vec<Finding> {
     let (mut byte, mut point) = (0, 0);
     let mut points_at = |at: usize| {
-        point += text
-            .get(byte..at)
-            .map_or(0, |between| between.chars().count());
+        point += text.get(byte..at).map_or(0, |between| between.chars().count());
         byte = at;
         point
     };

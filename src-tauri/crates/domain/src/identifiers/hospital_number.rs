@@ -13,8 +13,8 @@ static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?-u:\b)(?:",
         r"(?:hospital|hosp|unit|district|pas|patient|pt|case[ -]?notes?|case|medical|health|clinical|record|chart|notes?|folder",
         r"|wristband|id band|k|epr|ehr|emr|rio|lorenzo|systmone|emis|cerner|epic|carenotes|meditech|spell|episode|ur|client|service user|a&e|ed)",
-        r"(?:['’]?s)?\.?(?:[ -]records?)?[ -]?(?:identification|identifier|id|number|numbers|num|no|nos|nr)(?:[ -]?(?:number|no))?",
-        r"|(?:hospital|hosp|patient|pt|pas)\.? ref(?:erence)?|mrn|h/n|crn|mpi|pid|pas|case[ -]?note)",
+        r"(?:['’]?s)?\.?(?:[ -]records?)?[ -]?(?:identification|identifier|id|number|num|no|nr)(?:[ -]?(?:number|no))?",
+        r"|hospital numbers|(?:hospital|hosp|patient|pt|pas)\.? ref(?:erence)?|mrn|h/n|crn|mpi|pid|pas|case[ -]?notes?)",
         r"(?:(?-u:\b)[\s.:;=#(\[*–—-]{0,4}(?:(?:is|was|of|reads?|shows?|shown as|given as|as)\s)?\s?",
         r"(?<number>(?:(?-i:[A-Z]{1,3})[ /-]?|[a-z]{1,2})?[0-9]+(?:[./-]?[0-9]+| [0-9]{2,}){0,4}[A-Z]?)",
         r"|(?<glued>[0-9]{5,12}))(?-u:\b)",
@@ -34,9 +34,7 @@ const MOST_DIGITS: usize = 12;
 /// Every hospital number in the text.
 pub(super) fn find(text: &str) -> Vec<Candidate> {
     let labelled = LABELLED.captures_iter(text).map(|c| (c, Confidence::High));
-    let after_patient = AFTER_PATIENT
-        .captures_iter(text)
-        .map(|c| (c, Confidence::Medium));
+    let after_patient = AFTER_PATIENT.captures_iter(text).map(|c| (c, Confidence::Medium));
     labelled
         .chain(after_patient)
         .filter_map(|(captures, confidence)| {

@@ -48,11 +48,7 @@ pub struct NhsNumberCheck {
 #[must_use]
 pub fn check(text: &str) -> NhsNumberCheck {
     let compact: String = text.chars().filter(|c| !is_filler(*c)).collect();
-    let fault = |fault| NhsNumberCheck {
-        valid: false,
-        reason: Some(fault),
-        formatted: None,
-    };
+    let fault = |fault| NhsNumberCheck { valid: false, reason: Some(fault), formatted: None };
     if compact.is_empty() || !compact.bytes().all(|b| b.is_ascii_digit()) {
         return fault(NhsNumberFault::InvalidFormat);
     }
@@ -61,11 +57,7 @@ pub fn check(text: &str) -> NhsNumberCheck {
             if !passes_the_sum(&compact) {
                 return fault(NhsNumberFault::InvalidChecksum);
             }
-            NhsNumberCheck {
-                valid: true,
-                reason: None,
-                formatted: Some(format!("{a} {b} {c}")),
-            }
+            NhsNumberCheck { valid: true, reason: None, formatted: Some(format!("{a} {b} {c}")) }
         }
         _ => fault(NhsNumberFault::InvalidLength),
     }
@@ -76,11 +68,8 @@ fn is_filler(c: char) -> bool {
 }
 
 fn passes_the_sum(ten: &str) -> bool {
-    let sum: u32 = ten
-        .bytes()
-        .zip((1..=10).rev())
-        .map(|(b, weight)| u32::from(b - b'0') * weight)
-        .sum();
+    let sum: u32 =
+        ten.bytes().zip((1..=10).rev()).map(|(b, weight)| u32::from(b - b'0') * weight).sum();
     sum.is_multiple_of(11)
 }
 
@@ -139,15 +128,15 @@ fn judge(text: &str, groups: &[Group], follows: bool, right: Option<Gap>) -> Opt
         [10] | [3, 3, 4] | [5, 5] | [3, 7] | [6, 4] | [3, 3, 3, 1] | [3, 4, 3]
     );
     let alone = (!follows || first.gap.newlines > 0) && right.is_none_or(|g| g.newlines > 0);
-    let even =
-        inner.windows(2).all(|w| w.first() == w.last()) && inner.iter().all(|g| g.newlines == 0);
+    let signs = |g: &Gap| (g.marks, g.slashes);
+    let even = inner.iter().all(|g| g.newlines == 0 && inner.first().map(signs) == Some(signs(g)));
     if !usual && !(alone && even) {
         return None;
     }
     let digits = digits_of(text, groups);
-    let area_code = digits.starts_with('0')
-        && !digits.starts_with("00")
-        && matches!(shape.first(), Some(4 | 5));
+    // Ten digits that begin with 01 or 08 are a phone number if a code stands apart.
+    let area_code = matches!(shape.first(), Some(4 | 5))
+        && (digits.starts_with("01") || digits.starts_with("08"));
     let same = digits.bytes().all(|b| digits.starts_with(char::from(b)));
     if same || area_code && !labelled {
         return None;
@@ -161,12 +150,7 @@ fn judge(text: &str, groups: &[Group], follows: bool, right: Option<Gap>) -> Opt
             _ => Confidence::Low,
         };
         let reason = "Ten digits that pass the check for an NHS number, which only one person has";
-        Some(Candidate::new(
-            IdentifierKind::NhsNumber,
-            span,
-            confidence,
-            reason,
-        ))
+        Some(Candidate::new(IdentifierKind::NhsNumber, span, confidence, reason))
     } else {
         let named = labelled && lead.to_lowercase().contains("nhs");
         let reason = "It is called an NHS number, although a digit must be wrong";
@@ -177,9 +161,7 @@ fn judge(text: &str, groups: &[Group], follows: bool, right: Option<Gap>) -> Opt
 /// "NHS9991234567", "nhsno999…": letters glued to the number that say what it is.
 fn ends_in_a_label(text: &str, at: usize) -> bool {
     let letters = letters_before(text, at);
-    ["nhs", "no", "number", "num", "id", "pt", "chi"]
-        .iter()
-        .any(|label| letters.ends_with(label))
+    ["nhs", "no", "number", "num", "id", "pt", "chi"].iter().any(|label| letters.ends_with(label))
 }
 
 /// 2025-03-14 09 is ten digits too.

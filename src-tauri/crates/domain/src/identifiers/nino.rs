@@ -37,24 +37,14 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
             let whole = found.name("last").is_some();
             // "at 10 20 30 a" is a time and a word, and "PO 123456" an order.
             let plain = letters.chars().all(|c| c.is_ascii_uppercase())
-                || found
-                    .name("gaps")?
-                    .as_str()
-                    .bytes()
-                    .all(|b| b.is_ascii_digit());
-            let trimmed = text
-                .get(span.clone())?
-                .trim_end_matches([' ', '.', '-', '–', '\n'])
-                .len();
+                || found.name("gaps")?.as_str().bytes().all(|b| b.is_ascii_digit());
+            let trimmed =
+                text.get(span.clone())?.trim_end_matches([' ', '.', '-', '–', '\n']).len();
             (labelled || whole && plain).then(|| {
                 Candidate::new(
                     IdentifierKind::Nino,
                     span.start..span.start + trimmed,
-                    if labelled && whole {
-                        Confidence::High
-                    } else {
-                        Confidence::Medium
-                    },
+                    if labelled && whole { Confidence::High } else { Confidence::Medium },
                     "It has the form of a National Insurance number, and only one person has it",
                 )
             })

@@ -46,9 +46,9 @@ pub(super) fn find(text: &str, chain: &[Group], found: &mut Vec<Candidate>) {
 fn number_from(text: &str, chain: &[Group], first: usize) -> Option<(Candidate, usize)> {
     let groups = chain.get(first..)?;
     let start = groups.first()?.start;
-    let plus = before(text, start, 3)
-        .trim_end_matches([' ', '('])
-        .ends_with('+');
+    // "+01632 …" is a home number with a stray sign.
+    let plus = before(text, start, 3).trim_end_matches([' ', '(']).ends_with('+')
+        && !after(text, start, 1).starts_with('0');
     if !plus && first > 0 && groups.first()?.gap.is_tight() || glued(text, start) {
         return None;
     }
@@ -56,26 +56,16 @@ fn number_from(text: &str, chain: &[Group], first: usize) -> Option<(Candidate, 
     let announced = ANNOUNCED.is_match(lead);
     // The longest form that fits, so that a number is never cut short.
     let used = (1..=groups.len().min(12)).rev().find(|n| {
-        let (taken, right) = (
-            groups.get(..*n).unwrap_or_default(),
-            groups.get(*n).map(|g| g.gap),
-        );
+        let (taken, right) = (groups.get(..*n).unwrap_or_default(), groups.get(*n).map(|g| g.gap));
         ends_well(text, taken, right) && is_number(text, taken, plus, announced)
     })?;
     let taken = groups.get(..used)?;
     if used == 1 && !plus && !announced && A_THING.is_match(&sentence_before(text, start, 30)) {
         return None;
     }
-    let begin = if plus {
-        text.get(..start)?.rfind('+')?
-    } else {
-        start
-    };
-    let begin = if char_before(text, begin) == Some('(') {
-        begin - 1
-    } else {
-        begin
-    };
+    let begin = if plus { text.get(..start)?.rfind('+')? } else { start };
+    let code_in_brackets = taken.iter().any(|g| g.gap.brackets > 0);
+    let begin = begin - usize::from(code_in_brackets && char_before(text, begin) == Some('('));
     let public =
         digits_of(text, taken).starts_with("03") || digits_of(text, taken).starts_with("08");
     let (confidence, reason) = if public {
@@ -86,10 +76,7 @@ fn number_from(text: &str, chain: &[Group], first: usize) -> Option<(Candidate, 
         (Confidence::Medium, PERSONAL)
     };
     let span = begin..taken.last()?.end;
-    Some((
-        Candidate::new(IdentifierKind::Phone, span, confidence, reason),
-        used,
-    ))
+    Some((Candidate::new(IdentifierKind::Phone, span, confidence, reason), used))
 }
 
 /// Letters or signs on the left that make it part of something else.
@@ -97,9 +84,7 @@ fn glued(text: &str, start: usize) -> bool {
     match char_before(text, start) {
         Some(c) if c.is_alphabetic() => {
             let letters = letters_before(text, start);
-            !["tel", "mob", "mobile", "phone", "no"]
-                .iter()
-                .any(|label| letters.ends_with(label))
+            !["tel", "mob", "mobile", "phone", "no"].iter().any(|label| letters.ends_with(label))
         }
         Some(c) => matches!(c, '£' | '$' | '€' | '_' | '@'),
         None => false,
@@ -111,9 +96,7 @@ fn ends_well(text: &str, taken: &[Group], right: Option<Gap>) -> bool {
         return false;
     };
     let rest = after(text, last.end, 4);
-    let time = rest
-        .strip_prefix(':')
-        .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
+    let time = rest.strip_prefix(':').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     !time
         && !rest.starts_with(char::is_alphabetic)
         && !right.is_some_and(|g| g.is_tight() && g.slashes == 0)
@@ -136,8 +119,8 @@ fn is_number(text: &str, groups: &[Group], plus: bool, announced: bool) -> bool 
     if let Some(abroad) = digits.strip_prefix("0044") {
         return is_national(abroad.strip_prefix('0').unwrap_or(abroad));
     }
-    if let Some(home) = digits.strip_prefix("44").filter(|_| digits.len() == 12) {
-        return home.starts_with('7') && (announced || groups.len() > 1 && opening == 2);
+    if digits.len() == 12 && digits.starts_with("447") {
+        return matches!(opening, 2 | 12);
     }
     match digits.strip_prefix('0') {
         // "01 02 2025 14" is a date and a count: the code has at least three digits.

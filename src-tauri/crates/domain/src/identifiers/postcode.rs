@@ -10,10 +10,10 @@ use super::pattern::pattern;
 use super::rules::RULES;
 
 /// Outward and inward half; the last two letters are never C, I, K, M, O or V (Royal Mail,
-/// Programmers' Guide to the Postcode Address File, edition 7).
+/// Programmers' Guide to the Postcode Address File, edition 7). ZZ99 stands for no fixed abode.
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?-u:\b)(?<area>[A-PR-UWYZ][A-HK-Z]?)(?:[0-9]{1,2}|[0-9][A-HJKPSTUVWXY])(?<gap>[ \t\u{A0}\u{2007}\u{2009}\u{202F}-]{0,3})(?<inward>[0-9][ABD-HJLNP-UW-Z]{2})(?-u:\b)|(?-u:\b)GIR ?0AA(?-u:\b)",
+        r"(?i)(?-u:\b)(?<area>[A-PR-UWYZ][A-HK-Z]?)(?:[0-9]{1,2}|[0-9][A-HJKPSTUVWXY])(?<gap>[ \t\u{A0}\u{2007}\u{2009}\u{202F}-]{0,3})(?<inward>[0-9][ABD-HJLNP-UW-Z]{2})(?-u:\b)|(?-u:\b)(?:GIR ?0AA|ZZ99 ?[0-9][A-Z]{2})(?-u:\b)",
     )
 });
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,16 +53,14 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
             continue;
         };
         let labelled = LABEL.is_match(&sentence_before(text, whole.start(), 60));
-        let known = RULES.postcode_areas.contains(&area);
+        // "e9f5ee" is a colour: a postcode without a blank has capitals.
+        let written = !gap.is_empty() || !whole.as_str().contains(|c: char| c.is_ascii_lowercase());
+        let known = written && RULES.postcode_areas.contains(&area);
         if (known || labelled) && (labelled || !is_a_measure(text, &whole, inward)) {
             let plain = labelled || !gap.is_empty();
             found.push(candidate(
                 whole.range(),
-                if plain {
-                    Confidence::High
-                } else {
-                    Confidence::Medium
-                },
+                if plain { Confidence::High } else { Confidence::Medium },
             ));
         } else {
             // What looked like the first half may have hidden a real one after it.

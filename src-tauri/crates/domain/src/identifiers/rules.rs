@@ -6,10 +6,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 /// The lists that come with the program.
-const WRITTEN: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../../assets/identifiers/rules.json"
-));
+const WRITTEN: &str =
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/identifiers/rules.json"));
 
 /// The file, as it is written: every line holds words with a blank between them.
 #[derive(Default, Deserialize)]
@@ -20,6 +18,7 @@ struct Written {
     person_words: Vec<String>,
     relation_words: Vec<String>,
     particles: Vec<String>,
+    announcing_words: Vec<String>,
     said_words: Vec<String>,
     surnames_also_words: Vec<String>,
     place_endings: Vec<String>,
@@ -57,6 +56,8 @@ impl Meaning {
     pub const GIVEN_ALSO_WORD: Self = Self(1 << 9);
     /// A word that is not taken for a name although it has a capital.
     pub const NOT_A_NAME: Self = Self(1 << 10);
+    /// Called, named, surname, addressed *to*: a name may follow.
+    pub const ANNOUNCING: Self = Self(1 << 11);
 
     /// Whether it is this, among other things.
     pub const fn is(self, other: Self) -> bool {
@@ -85,6 +86,7 @@ impl From<Written> for Rules {
             (&written.person_words, Meaning::PERSON),
             (&written.relation_words, Meaning::RELATION),
             (&written.particles, Meaning::PARTICLE),
+            (&written.announcing_words, Meaning::ANNOUNCING),
             (&written.said_words, Meaning::SAID),
             (&written.surnames_also_words, Meaning::SURNAME),
             (&written.place_endings, Meaning::PLACE_ENDING),
@@ -97,10 +99,7 @@ impl From<Written> for Rules {
             }
         }
         let known = written.known_names.iter().flat_map(|line| line.split(", "));
-        let areas = written
-            .postcode_areas
-            .iter()
-            .flat_map(|line| line.split_whitespace());
+        let areas = written.postcode_areas.iter().flat_map(|line| line.split_whitespace());
         Self {
             meanings,
             known_names: known.map(str::to_owned).collect(),
@@ -136,6 +135,7 @@ mod tests {
             ("patient", Meaning::PERSON),
             ("daughter", Meaning::RELATION),
             ("van", Meaning::PARTICLE),
+            ("called", Meaning::ANNOUNCING),
             ("told", Meaning::SAID),
             ("young", Meaning::SURNAME),
             ("hospital", Meaning::PLACE_ENDING),
@@ -152,12 +152,8 @@ mod tests {
     #[test]
     fn no_word_is_both_a_sure_name_and_never_a_name() {
         let both = |m: &Meaning| m.is(Meaning::GIVEN) && m.is(Meaning::NOT_A_NAME);
-        let words: Vec<_> = RULES
-            .meanings
-            .iter()
-            .filter(|(_, m)| both(m))
-            .map(|(w, _)| w)
-            .collect();
+        let words: Vec<_> =
+            RULES.meanings.iter().filter(|(_, m)| both(m)).map(|(w, _)| w).collect();
         assert!(words.is_empty(), "{words:?}");
     }
 }

@@ -22,10 +22,7 @@ fn the_list_that_comes_with_the_program_says_where_it_is_from() {
     assert!(list.source.contains("GOV.UK"));
     assert!(!list.edition.is_empty() && !list.note.is_empty());
     assert!(england().is_announced(day("2026-12-25")));
-    assert!(
-        !england().is_announced(day("2029-12-25")),
-        "worked out, so it has to be said"
-    );
+    assert!(!england().is_announced(day("2029-12-25")), "worked out, so it has to be said");
 }
 
 #[rstest]
@@ -75,9 +72,7 @@ fn outside_its_years_the_calendar_refuses_to_count() {
     assert!(refused(england().add_days(day("2011-12-30"), 1)));
     assert!(refused(england().add_days(day("2012-01-03"), -1)));
     assert!(england().is_operational(day("2031-01-02")).is_err());
-    let error = england()
-        .days_between(day("2030-12-30"), day("2031-01-02"))
-        .unwrap_err();
+    let error = england().days_between(day("2030-12-30"), day("2031-01-02")).unwrap_err();
     assert!(error.to_string().contains("2012 to 2030"), "{error}");
 }
 
@@ -95,32 +90,17 @@ fn a_list_with_a_fault_is_refused() {
     assert!(list(|_| ()).is_ok());
     let wrong =
         |edit: fn(&mut serde_json::Value)| matches!(list(edit), Err(CalendarError::Wrong(_)));
-    assert!(
-        wrong(|v| v["last_year"] = 2031.into()),
-        "a year without holidays"
-    );
-    assert!(
-        wrong(|v| v["first_year"] = 2013.into()),
-        "holidays before the first year"
-    );
+    assert!(wrong(|v| v["last_year"] = 2031.into()), "a year without holidays");
+    assert!(wrong(|v| v["first_year"] = 2013.into()), "holidays before the first year");
     assert!(wrong(|v| v["published_to"] = 2040.into()));
     assert!(wrong(|v| v["source"] = " ".into()));
-    assert!(
-        wrong(|v| v["holidays"][0]["date"] = "2012-01-01".into()),
-        "a Sunday"
-    );
-    assert!(
-        wrong(|v| v["holidays"][1]["date"] = v["holidays"][0]["date"].clone()),
-        "twice"
-    );
+    assert!(wrong(|v| v["holidays"][0]["date"] = "2012-01-01".into()), "a Sunday");
+    assert!(wrong(|v| v["holidays"][1]["date"] = v["holidays"][0]["date"].clone()), "twice");
     assert!(matches!(
         list(|v| v["holidays"][0]["date"] = "2 Jan".into()),
         Err(CalendarError::Unreadable(_))
     ));
-    assert!(matches!(
-        BankHolidays::parse("[]"),
-        Err(CalendarError::Unreadable(_))
-    ));
+    assert!(matches!(BankHolidays::parse("[]"), Err(CalendarError::Unreadable(_))));
 }
 
 #[rstest]
@@ -206,22 +186,9 @@ fn every_kind_of_day_has_its_own_count() {
     assert_eq!(due(10, DayKind::Working), day("2027-01-05"));
     assert_eq!(due(10, DayKind::Calendar), day("2026-12-27"));
     assert_eq!(due(2, DayKind::Months), day("2027-02-17"));
-    assert_eq!(
-        england()
-            .due(day("2026-12-31"), 2, DayKind::Months)
-            .unwrap(),
-        day("2027-02-28")
-    );
-    assert!(
-        england()
-            .due(day("2026-12-17"), u32::MAX, DayKind::Calendar)
-            .is_err()
-    );
-    assert!(
-        england()
-            .due(day("2026-12-17"), u32::MAX, DayKind::Operational)
-            .is_err()
-    );
+    assert_eq!(england().due(day("2026-12-31"), 2, DayKind::Months).unwrap(), day("2027-02-28"));
+    assert!(england().due(day("2026-12-17"), u32::MAX, DayKind::Calendar).is_err());
+    assert!(england().due(day("2026-12-17"), u32::MAX, DayKind::Operational).is_err());
 }
 
 #[test]

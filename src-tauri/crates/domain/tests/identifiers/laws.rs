@@ -5,14 +5,17 @@ use proptest::prelude::*;
 
 /// Nine digits and the tenth that follows from them, or a wrong one.
 fn ten_digits(right: bool) -> impl Strategy<Value = String> {
-    (prop::collection::vec(0u32..10, 9), 1u32..10).prop_filter_map("no tenth digit", move |(nine, off)| {
-        let sum: u32 = nine.iter().zip((2..=10).rev()).map(|(d, w)| d * w).sum();
-        let tenth = (11 - sum % 11) % 11;
-        let tenth = if right { tenth } else { (tenth.min(9) + off) % 10 };
-        let text: String = nine.iter().chain([&tenth]).map(ToString::to_string).collect();
-        let all_one = text.chars().all(|c| text.starts_with(c));
-        (tenth < 10 && !all_one && nhs_number::check(&text).valid == right).then_some(text)
-    })
+    (prop::collection::vec(0u32..10, 9), 1u32..10).prop_filter_map(
+        "no tenth digit",
+        move |(nine, off)| {
+            let sum: u32 = nine.iter().zip((2..=10).rev()).map(|(d, w)| d * w).sum();
+            let tenth = (11 - sum % 11) % 11;
+            let tenth = if right { tenth } else { (tenth.min(9) + off) % 10 };
+            let text: String = nine.iter().chain([&tenth]).map(ToString::to_string).collect();
+            let all_one = text.chars().all(|c| text.starts_with(c));
+            (tenth < 10 && !all_one && nhs_number::check(&text).valid == right).then_some(text)
+        },
+    )
 }
 
 /// The ways in which the ten digits are divided.

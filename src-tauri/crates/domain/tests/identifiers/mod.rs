@@ -51,7 +51,9 @@ impl Must {
     fn is_covered(&self, sentence: &str, findings: &[Finding]) -> bool {
         let start = self.byte_start.unwrap_or_else(|| sentence.find(&self.text).unwrap());
         let end = start + self.text.len();
-        findings.iter().any(|f| f.kind.code() == self.kind && f.byte_start <= start && end <= f.byte_end)
+        findings
+            .iter()
+            .any(|f| f.kind.code() == self.kind && f.byte_start <= start && end <= f.byte_end)
     }
 }
 
@@ -69,12 +71,23 @@ fn score(list: &str) -> Score {
     let mut score = Score::default();
     for sentence in list.sentences {
         let findings = scan(&sentence.text);
-        let found = || findings.iter().map(|f| format!("{} “{}”", f.kind.code(), f.text)).collect::<Vec<_>>().join(", ");
+        let found = || {
+            findings
+                .iter()
+                .map(|f| format!("{} “{}”", f.kind.code(), f.text))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         match sentence.class.as_str() {
             "identifier" => {
                 score.identifiers += 1;
                 if !sentence.must.iter().all(|m| m.is_covered(&sentence.text, &findings)) {
-                    score.missed.push(format!("{:?}\n    wanted {:?}\n    found {}", sentence.text, sentence.must, found()));
+                    score.missed.push(format!(
+                        "{:?}\n    wanted {:?}\n    found {}",
+                        sentence.text,
+                        sentence.must,
+                        found()
+                    ));
                 }
             }
             "clean" => {
@@ -99,6 +112,10 @@ fn score(list: &str) -> Score {
 impl Score {
     fn assert_perfect(&self) {
         assert!(self.missed.is_empty(), "missed:\n  {}", self.missed.join("\n  "));
-        assert!(self.false_alarms.is_empty(), "false alarms:\n  {}", self.false_alarms.join("\n  "));
+        assert!(
+            self.false_alarms.is_empty(),
+            "false alarms:\n  {}",
+            self.false_alarms.join("\n  ")
+        );
     }
 }

@@ -32,9 +32,14 @@ fn presidios_own_cases_come_out_the_same() {
             let Some(kind) = kind(row["entity"].as_str().unwrap()) else { continue };
             rows += 1;
             let text = row["text"].as_str().unwrap();
-            let found: Vec<String> = scan(text).into_iter().filter(|f| f.kind.code() == kind).map(|f| f.text).collect();
-            let expected: Vec<String> =
-                row[expected].as_array().unwrap().iter().map(|s| s["text"].as_str().unwrap().trim().to_owned()).collect();
+            let found: Vec<String> =
+                scan(text).into_iter().filter(|f| f.kind.code() == kind).map(|f| f.text).collect();
+            let expected: Vec<String> = row[expected]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|s| s["text"].as_str().unwrap().trim().to_owned())
+                .collect();
             let agreed = if FOUND_ALTHOUGH_PRESIDIO_MISSES.contains(&text) {
                 found == [text]
             } else if LEFT_ALTHOUGH_PRESIDIO_FINDS.contains(&text) {

@@ -15,11 +15,27 @@ fn only(text: &str) -> Finding {
     "The gentleman in bed 7 on Wednesday night",
     "One patient, at night"
 )]
-#[case("We heard that the lady in bed 4 last night was cold.", "the lady in bed 4 last night", "one patient, at night")]
+#[case(
+    "We heard that the lady in bed 4 last night was cold.",
+    "the lady in bed 4 last night",
+    "one patient, at night"
+)]
 #[case("Bed 7 rang three times on Sunday night.", "Bed 7", "One patient")]
-#[case("On Tuesday evening the man in side room 2 had no water.", "the man in side room 2", "one patient")]
-#[case("The resident in room 12 on 14 March had no drink.", "The resident in room 12 on 14 March", "One patient")]
-fn one_persons_bed_and_the_night_are_found_together(#[case] text: &str, #[case] words: &str, #[case] instead: &str) {
+#[case(
+    "On Tuesday evening the man in side room 2 had no water.",
+    "the man in side room 2",
+    "one patient"
+)]
+#[case(
+    "The resident in room 12 on 14 March had no drink.",
+    "The resident in room 12 on 14 March",
+    "One patient"
+)]
+fn one_persons_bed_and_the_night_are_found_together(
+    #[case] text: &str,
+    #[case] words: &str,
+    #[case] instead: &str,
+) {
     let finding = only(text);
     assert_eq!((finding.kind, finding.text.as_str()), (IdentifierKind::BedAndTime, words));
     assert_eq!(finding.suggestion.as_deref(), Some(instead));

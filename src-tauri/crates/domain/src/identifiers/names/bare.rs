@@ -29,9 +29,9 @@ pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Candidate> {
     if end - at > 1 && in_full(words, at, end) {
         return super::name(words, at, end, Confidence::Medium, REASON);
     }
-    let alone =
-        end - at == 1 && word.shape == Shape::Capital && (has_an_age(words, at) || acts(words, at));
-    alone.then(|| super::name(words, at, end, Confidence::Low, GIVEN_ONLY))?
+    let by_itself = end - at == 1 && word.shape == Shape::Capital;
+    let is_a_person = has_an_age(words, at) || acts(words, at) || in_apposition(words, at);
+    (by_itself && is_a_person).then(|| super::name(words, at, end, Confidence::Low, GIVEN_ONLY))?
 }
 
 fn honoured(words: &Words<'_>, at: usize) -> bool {
@@ -59,7 +59,8 @@ fn surname_first(words: &Words<'_>, at: usize) -> Option<usize> {
     let likely = family.end - family.start >= 4
         && !family.is(Meaning::NOT_A_NAME)
         && !family.is(Meaning::PLACE_ENDING);
-    let given = given.is(Meaning::GIVEN) && given.has_capital() && words.gap(at + 1).trim() == ",";
+    let listed = given.is(Meaning::GIVEN) || given.is(Meaning::GIVEN_ALSO_WORD);
+    let given = listed && given.has_capital() && words.gap(at + 1).trim() == ",";
     (likely && given).then(|| words.name_end(at + 1))?
 }
 
@@ -68,18 +69,21 @@ fn has_an_age(words: &Words<'_>, at: usize) -> bool {
     let rest = words.after(at);
     let number = rest.trim_start_matches([' ', '(', ',']);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    let closed = number
-        .get(digits..)
-        .is_some_and(|r| r.starts_with([')', ',']));
+    let closed = number.get(digits..).is_some_and(|r| r.starts_with([')', ',']));
     let aged =
         words.is_one_of(at + 1, &["age", "aged"]) && rest.trim_matches([' ', ',', '(']).is_empty();
     aged || (1..=3).contains(&digits) && closed && rest.contains(['(', ','])
 }
 
+/// "The lady in the corner, Edna, has not eaten".
+fn in_apposition(words: &Words<'_>, at: usize) -> bool {
+    let somebody = |w: &Word| w.is(Meaning::PERSON) || w.is(Meaning::RELATION);
+    let apart = words.gap(at).trim() == "," && words.after(at).trim_start().starts_with(',');
+    apart && (2..=8).any(|n| words.back(at, n).is_some_and(somebody))
+}
+
 /// "Margaret told us".
 fn acts(words: &Words<'_>, at: usize) -> bool {
     words.joined(at + 1)
-        && words
-            .get(at + 1)
-            .is_some_and(|w| w.shape == Shape::Small && w.is(Meaning::SAID))
+        && words.get(at + 1).is_some_and(|w| w.shape == Shape::Small && w.is(Meaning::SAID))
 }

@@ -1,195 +1,170 @@
 //! Names after a word that announces a person: "resident Margaret Hollis", "her son David",
-//! "a patient called Winston", "labelled Dorothy Pickersgill", "Name: …".
+//! "a patient called Winston", "Name: …".
 
 use super::super::finding::{Candidate, Confidence};
 use super::super::rules::Meaning;
-use super::words::{Shape, Words};
+use super::promise::{Promise, kept};
+use super::words::{Shape, Word, Words};
 
 const REASON: &str = "This looks like a person's name";
 
-/// How much a cue promises.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Promise {
-    /// A name follows, whatever it looks like: "her name is".
-    AName,
-    /// A person follows, or a thing that belongs to people: "patient", "labelled".
-    Perhaps,
-    /// Only somebody with a listed given name: "known as", "spoke to".
-    IfListed,
-}
+/// Words before "name" that say whose it is.
+const WHOSE: [&str; 17] = [
+    "patient",
+    "full",
+    "first",
+    "last",
+    "preferred",
+    "his",
+    "her",
+    "their",
+    "my",
+    "client",
+    "resident",
+    "family",
+    "given",
+    "pt",
+    "whose",
+    "baby",
+    "of",
+];
 
 /// The name announced by the word at `at`.
 pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Candidate> {
-    let (promise, first) = cue(words, at)?;
-    let end = named(words, first, promise)?;
-    let confidence = if promise == Promise::AName {
-        Confidence::High
+    let word = words.get(at)?;
+    let (promise, first) = if word.is(Meaning::ANNOUNCING) {
+        announced(words, at)
+    } else if word.is(Meaning::RELATION) {
+        relation(words, at)
+    } else if word.is(Meaning::PERSON) {
+        person(words, at)
     } else {
-        Confidence::Medium
-    };
+        None
+    }?;
+    let end = kept(words, first, promise)?;
+    let sure = matches!(promise, Promise::AName | Promise::AField);
+    let confidence = if sure { Confidence::High } else { Confidence::Medium };
     super::name(words, first, end, confidence, REASON)
 }
 
-/// Whether the word at `at` announces a name, and where the name would begin.
-fn cue(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
-    let next = at + 1;
-    let colon = matches!(
-        words.gap(next).trim(),
-        ":" | "-" | "–" | "=" | ":-" | ".:" | "(s):"
-    );
-    let follows = words.joined(next) || colon;
+/// Whether a colon or dash stands after the word at `at`.
+fn colon_after(words: &Words<'_>, at: usize) -> bool {
+    matches!(words.gap(at + 1).trim(), ":" | "-" | "–" | "=" | ":-" | ".:" | "(s):")
+}
+
+fn before(words: &Words<'_>, at: usize, list: &[&str]) -> bool {
+    words.joined(at) && words.is_one_of(at - 1, list)
+}
+
+/// "called", "surname", "addressed to".
+fn announced(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
     if words.is_one_of(at, &["name", "surname", "forename", "names", "nok", "kin"]) {
-        return name_field(words, at, colon);
+        return field(words, at);
     }
-    if !follows {
-        return in_apposition(words, at).then_some((Promise::IfListed, next));
+    if !words.joined(at + 1) && !colon_after(words, at) {
+        return None;
     }
     if words.is_one_of(at, &["called", "named"]) {
-        let of_a_person = (1..=3).any(|n| {
-            words
-                .back(at, n)
-                .is_some_and(|w| w.is(Meaning::PERSON) || w.is(Meaning::RELATION))
+        let somebody = (1..=3).find(|n| {
+            words.back(at, *n).is_some_and(|w| w.is(Meaning::PERSON) || w.is(Meaning::RELATION))
         });
-        let to_be_called = words.is_one_of(at.wrapping_sub(1), &["be", "is", "was", "being"]);
-        return Some(match (of_a_person, to_be_called) {
-            (true, _) => (Promise::AName, next),
-            (false, true) => (Promise::IfListed, next),
-            (false, false) => (Promise::Perhaps, next),
+        // "A patient called Winston", but "the patient called Reception".
+        let one_of_many = |n: usize| {
+            (n + 1..=n + 2).any(|m| {
+                m <= at
+                    && words
+                        .is_one_of(at - m, &["a", "an", "one", "another", "called", "was", "is"])
+            })
+        };
+        return Some(match somebody {
+            Some(n) if one_of_many(n) || n > 1 => (Promise::AName, at + 1),
+            Some(_) => (Promise::Perhaps, at + 1),
+            None => (Promise::IfListed, at + 1),
         });
     }
     if words.is_one_of(at, &["labelled", "marked", "titled", "inscribed"]) {
-        return Some((Promise::Perhaps, next));
+        return Some((Promise::IfListed, at + 1));
     }
-    if words.is_one_of(at, &["to", "of", "with", "by", "as", "for"]) {
-        return preposition(words, at).map(|promise| (promise, next));
-    }
-    let word = words.get(at)?;
-    if word.is(Meaning::RELATION) {
-        let hers = words.back(at, 1).is_some_and(super::words::Word::owns)
-            || words.is_one_of(
-                at.wrapping_sub(1),
-                &["his", "her", "their", "my", "the", "your"],
-            ) && words.joined(at);
-        let promise = if hers && word.shape == Shape::Small {
-            Promise::AName
-        } else {
-            Promise::IfListed
-        };
-        return Some((promise, next));
-    }
-    if word.is(Meaning::PERSON) && !words.is_one_of(at, &["user"])
-        || words.is_one_of(at, &["user"]) && words.is_one_of(at.wrapping_sub(1), &["service"])
-    {
-        let promise = if colon || words.is_one_of(at, &["baby"]) && word.shape == Shape::Capital {
-            Promise::AName
-        } else {
-            Promise::Perhaps
-        };
-        return Some((promise, next));
-    }
-    None
+    leads_to_somebody(words, at).map(|promise| (promise, at + 1))
 }
 
 /// "Name: Jean Ashworth", "her name is Doris", "next of kin Claire Booth".
-fn name_field(words: &Words<'_>, at: usize, colon: bool) -> Option<(Promise, usize)> {
-    const WHOSE: [&str; 18] = [
-        "patient",
-        "full",
-        "first",
-        "last",
-        "preferred",
-        "his",
-        "her",
-        "their",
-        "my",
-        "client",
-        "resident",
-        "family",
-        "given",
-        "christian",
-        "pt",
-        "whose",
-        "baby",
-        "of",
-    ];
-    let field = words.is_one_of(at, &["surname", "forename", "nok", "kin"]);
-    let whose =
-        words.is_one_of(at.wrapping_sub(1), &WHOSE) || words.back(at, 1).is_some_and(super::words::Word::owns);
-    if colon && (field || whose || words.begins(at)) {
+fn field(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
+    let sure = words.is_one_of(at, &["surname", "forename", "nok", "kin"]);
+    let whose = before(words, at, &WHOSE) || words.back(at, 1).is_some_and(Word::owns);
+    if colon_after(words, at) && (sure || whose || words.begins(at)) {
         return Some((Promise::AName, at + 1));
     }
     let says = words.is_one_of(at + 1, &["is", "was", "of"])
         && words.joined(at + 1)
         && words.joined(at + 2);
-    if says && (field || whose || words.is_one_of(at + 1, &["of"])) {
+    if says && (sure || whose || words.is_one_of(at + 1, &["of"])) {
         return Some((Promise::AName, at + 2));
     }
-    (field && words.joined(at + 1)).then_some((Promise::AName, at + 1))
+    (sure && words.joined(at + 1)).then_some((Promise::AName, at + 1))
 }
 
-/// "addressed to", "mother of", "spoke with", "property of", "known as".
-fn preposition(words: &Words<'_>, at: usize) -> Option<Promise> {
-    let before = at.wrapping_sub(1);
-    if !words.joined(at) {
+/// "addressed to", "mother of", "spoke with", "property of", "known as", "ring".
+fn leads_to_somebody(words: &Words<'_>, at: usize) -> Option<Promise> {
+    const TALK: [&str; 8] =
+        ["spoke", "spoken", "speaking", "talked", "talking", "chatted", "listened", "met"];
+    const OWNERS: [&str; 4] = ["addressed", "belonging", "belonged", "belongs"];
+    const DONE_TO: [&str; 14] = [
+        "ring", "rang", "phone", "phoned", "text", "texted", "asked", "told", "helped", "met",
+        "thanked", "fed", "washed", "saw",
+    ];
+    let is = |list: &[&str]| words.is_one_of(at, list);
+    if is(&DONE_TO) {
+        return Some(Promise::IfListed);
+    }
+    // "the chart for M. Kaur"
+    let initial = words.get(at + 1).is_some_and(|w| w.shape == Shape::Initial);
+    if initial && words.gap(at + 2).starts_with('.') && is(&["for", "of", "by", "with", "to"]) {
+        return Some(Promise::Perhaps);
+    }
+    let somebody = |w: &Word| w.is(Meaning::RELATION) || w.is(Meaning::PERSON);
+    if is(&["to"]) && before(words, at, &OWNERS) || is(&["of"]) && before(words, at, &["property"])
+    {
+        return Some(Promise::Perhaps);
+    }
+    let person = is(&["of"]) && words.joined(at) && words.back(at, 1).is_some_and(somebody)
+        || is(&["to", "with"]) && before(words, at, &TALK)
+        || is(&["as"]) && before(words, at, &["known"])
+        || is(&["by"]) && before(words, at, &["goes", "signed", "written"]);
+    person.then_some(Promise::IfListed)
+}
+
+/// "her son David", "His wife, Margaret,".
+fn relation(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
+    if !words.joined(at + 1) && !colon_after(words, at) {
+        return in_apposition(words, at);
+    }
+    let word = words.get(at)?;
+    let theirs = before(words, at, &["his", "her", "their", "my", "your"])
+        || words.back(at, 1).is_some_and(Word::owns);
+    // "Their partner Organisation": only kin are sure to have a name.
+    let kin = !words.is_one_of(at, &["partner", "carer", "neighbour"]);
+    let sure = theirs && kin && word.shape == Shape::Small && words.joined(at + 1);
+    Some((if sure { Promise::AName } else { Promise::IfListed }, at + 1))
+}
+
+/// "resident Margaret Hollis", "Patient: Ashworth", "Baby Okafor".
+fn person(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
+    if words.is_one_of(at, &["user"]) && !before(words, at, &["service"]) {
         return None;
     }
-    let strong = words.is_one_of(at, &["to"])
-        && words.is_one_of(before, &["addressed", "belonging", "belonged", "belongs"])
-        || words.is_one_of(at, &["of"]) && words.is_one_of(before, &["property"]);
-    let of_a_relation = words.is_one_of(at, &["of"])
-        && words
-            .get(before)
-            .is_some_and(|w| w.is(Meaning::RELATION) || w.is(Meaning::PERSON));
-    let talk = words.is_one_of(at, &["to", "with"])
-        && words.is_one_of(
-            before,
-            &[
-                "spoke", "spoken", "speaking", "talked", "talking", "chatted", "listened", "met",
-            ],
-        )
-        || words.is_one_of(at, &["as"]) && words.is_one_of(before, &["known"])
-        || words.is_one_of(at, &["by"]) && words.is_one_of(before, &["goes", "signed", "written"]);
-    match (strong, of_a_relation || talk) {
-        (true, _) => Some(Promise::Perhaps),
-        (false, true) => Some(Promise::IfListed),
-        (false, false) => None,
+    if colon_after(words, at) {
+        return Some((Promise::AField, at + 1));
     }
+    if !words.joined(at + 1) {
+        return in_apposition(words, at);
+    }
+    let baby = words.is_one_of(at, &["baby"]) && words.get(at)?.shape == Shape::Capital
+        || words.is_one_of(at, &["girl", "boy"]) && before(words, at, &["baby"]);
+    Some((if baby { Promise::AName } else { Promise::Perhaps }, at + 1))
 }
 
 /// "Her husband, Bernard Tolley, visits".
-fn in_apposition(words: &Words<'_>, at: usize) -> bool {
-    let person = words
-        .get(at)
-        .is_some_and(|w| w.is(Meaning::RELATION) || w.is(Meaning::PERSON));
-    person && matches!(words.gap(at + 1).trim(), "," | "(" | ", (")
-}
-
-/// The end of the name at `first`, if what stands there keeps the promise.
-fn named(words: &Words<'_>, first: usize, promise: Promise) -> Option<usize> {
-    let word = words.get(first)?;
-    let end = words.name_end(first)?;
-    if word.is(Meaning::PERSON_TITLE) || word.is(Meaning::STAFF_TITLE) || words.names_a_place(end) {
-        return None;
-    }
-    let second = end - first > 1;
-    let listed = word.is(Meaning::GIVEN) && word.has_capital();
-    let also_a_word = word.is(Meaning::GIVEN_ALSO_WORD)
-        && !word.is(Meaning::NOT_A_NAME)
-        && word.shape == Shape::Capital;
-    let another_follows =
-        words.joined(end) && words.get(end).is_some_and(super::words::Word::has_capital);
-    let initials = word.shape == Shape::Initial && second && words.could_be_a_name(end - 1);
-    let unlisted = words.could_be_a_name(first)
-        && (first + 1..end).all(|at| !words.get(at).is_some_and(|w| w.is(Meaning::NOT_A_NAME)));
-    let kept = match promise {
-        Promise::AName => listed || also_a_word || initials || unlisted && !another_follows,
-        Promise::Perhaps => {
-            listed
-                || also_a_word && !another_follows
-                || initials
-                || unlisted && second && words.could_be_a_name(end - 1) && !another_follows
-        }
-        Promise::IfListed => listed || also_a_word && second,
-    };
-    kept.then_some(end)
+fn in_apposition(words: &Words<'_>, at: usize) -> Option<(Promise, usize)> {
+    matches!(words.gap(at + 1).trim(), "," | "(" | ", (").then_some((Promise::IfListed, at + 1))
 }

@@ -3,6 +3,8 @@
 
 mod bare;
 mod cued;
+mod promise;
+mod sequence;
 mod titled;
 mod words;
 
@@ -30,10 +32,5 @@ fn name(
     reason: &'static str,
 ) -> Option<Candidate> {
     let (from, to) = (words.get(first)?, words.get(end.checked_sub(1)?)?);
-    Some(Candidate::new(
-        IdentifierKind::PersonName,
-        from.start..to.end,
-        confidence,
-        reason,
-    ))
+    Some(Candidate::new(IdentifierKind::PersonName, from.start..to.end, confidence, reason))
 }

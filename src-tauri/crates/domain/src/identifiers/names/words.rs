@@ -103,9 +103,7 @@ impl<'a> Words<'a> {
 
     /// A word in small letters.
     pub fn small(&self, at: usize) -> String {
-        self.get(at)
-            .map(|w| self.slice(w.start, w.end).to_lowercase())
-            .unwrap_or_default()
+        self.get(at).map(|w| self.slice(w.start, w.end).to_lowercase()).unwrap_or_default()
     }
 
     /// Whether the word at this place is one of these.
@@ -118,11 +116,8 @@ impl<'a> Words<'a> {
 
     /// What stands between the word before and this one.
     pub fn gap(&self, at: usize) -> &'a str {
-        let from = self
-            .back(at, 1)
-            .map_or(0, |w| w.whole_end);
-        self.get(at)
-            .map_or("", |w| self.slice(from, w.start))
+        let from = self.back(at, 1).map_or(0, |w| w.whole_end);
+        self.get(at).map_or("", |w| self.slice(from, w.start))
     }
 
     /// What stands after this word, up to the next one.
@@ -157,10 +152,7 @@ impl<'a> Words<'a> {
 
     /// Whether a sentence, line or cell begins with this word.
     pub fn begins(&self, at: usize) -> bool {
-        at == 0
-            || self
-                .gap(at)
-                .contains(['.', '\n', '!', '?', ':', ';', '|', '\t', '•'])
+        at == 0 || self.gap(at).contains(['.', '\n', '!', '?', ':', ';', '|', '\t', '•'])
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -170,22 +162,25 @@ impl<'a> Words<'a> {
 
 fn word(text: &str, start: usize, end: usize, code: bool, small: &mut String) -> Word {
     let written = text.get(start..end).unwrap_or_default();
-    let bare = ["'s", "’s", "'S", "’S"]
-        .iter()
-        .find_map(|s| written.strip_suffix(s));
+    let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|s| written.strip_suffix(s));
     let written = bare.unwrap_or(written);
-    let shape = if code {
-        Shape::Other
-    } else {
-        shape_of(written)
-    };
+    let shape = if code { Shape::Other } else { shape_of(written) };
     small.clear();
     small.extend(written.chars().flat_map(char::to_lowercase));
-    Word {
-        start,
-        end: start + written.len(),
-        shape,
-        meaning: RULES.meaning(small), whole_end: end
+    // "A" and "I" are words, but before a name they are initials.
+    let meaning = if shape == Shape::Initial { Meaning::default() } else { meaning_of(small) };
+    Word { start, end: start + written.len(), shape, meaning, whole_end: end }
+}
+
+/// "lily-mae" is a given name because both halves are.
+fn meaning_of(small: &str) -> Meaning {
+    let whole = RULES.meaning(small);
+    let halves = || small.split(['-', '‐', '\u{2011}']).map(|half| RULES.meaning(half));
+    let is_given = |m: Meaning| m.is(Meaning::GIVEN) || m.is(Meaning::GIVEN_ALSO_WORD);
+    if whole == Meaning::default() && halves().count() > 1 && halves().all(is_given) {
+        Meaning::GIVEN
+    } else {
+        whole
     }
 }
 
@@ -193,11 +188,7 @@ fn shape_of(written: &str) -> Shape {
     let letters = || written.chars().filter(|c| c.is_alphabetic());
     let big = letters().filter(|c| c.is_uppercase()).count();
     let all = letters().count();
-    match (
-        written.chars().next().is_some_and(char::is_uppercase),
-        big,
-        all,
-    ) {
+    match (written.chars().next().is_some_and(char::is_uppercase), big, all) {
         (true, _, 1) => Shape::Initial,
         (true, big, all) if big == all => Shape::Capitals,
         (true, big, all) if big <= all / 2 || big <= 2 => Shape::Capital,
@@ -209,78 +200,4 @@ fn shape_of(written: &str) -> Shape {
 /// Accents that are written as characters of their own.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
-}
-
-impl Words<'_> {
-    /// The end of the name that begins at `first`: up to four names, initials and small words such
-    /// as "van der". `None` if there is none.
-    pub fn name_end(&self, first: usize) -> Option<usize> {
-        let (mut at, mut names) = (first, 0);
-        let mut lead = None;
-        while names < 4 {
-            let Some(word) = self.get(at).filter(|_| at == first || self.joined(at)) else {
-                break;
-            };
-            let follows = |n: usize| self.get(at + n).filter(|_| self.joined(at + n));
-            match word.shape {
-                Shape::Small if word.is(Meaning::PARTICLE) => {
-                    let named = follows(1).is_some_and(Word::has_capital)
-                        || follows(1).is_some_and(|w| w.is(Meaning::PARTICLE))
-                            && self.get(at + 2).is_some_and(Word::has_capital);
-                    if !named {
-                        break;
-                    }
-                }
-                Shape::Initial => names += 1,
-                Shape::Capital | Shape::Capitals if at == first || self.carries_on(word, lead) => {
-                    lead = lead.or(Some(*word));
-                    names += 1;
-                }
-                _ => break,
-            }
-            at += 1;
-        }
-        // A trailing initial or small word is not the end of a name by itself.
-        lead?;
-        (at > first).then_some(at)
-    }
-
-    /// Whether this word can be a further name after the first.
-    fn carries_on(&self, word: &Word, lead: Option<Word>) -> bool {
-        let shouted_after_plain = word.shape == Shape::Capitals
-            && lead.is_some_and(|l| l.shape == Shape::Capital)
-            && word.end - word.start < 5;
-        let a_word = word.is(Meaning::NOT_A_NAME) || word.is(Meaning::PLACE_ENDING);
-        !shouted_after_plain
-            && (!a_word || word.is(Meaning::SURNAME) && lead.is_some_and(|l| l.is(Meaning::GIVEN)))
-    }
-
-    /// Whether this word, with a capital, could be a name nobody has listed.
-    pub fn could_be_a_name(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|w| {
-            let known_word =
-                w.is(Meaning::NOT_A_NAME) || w.is(Meaning::PLACE_ENDING) || w.is(Meaning::PERSON);
-            w.shape == Shape::Capital && !known_word && !reads_like_a_word(&self.small(at))
-        })
-    }
-
-    /// Whether what follows makes it the name of a place or thing: "Victoria Ward".
-    pub fn names_a_place(&self, end: usize) -> bool {
-        (end..end + 2).take_while(|at| self.joined(*at)).any(|at| {
-            self.get(at)
-                .is_some_and(|w| w.is(Meaning::PLACE_ENDING) && (w.has_capital() || at == end))
-        })
-    }
-}
-
-/// Endings of words that are hardly ever names: "Administration", "Environmental".
-fn reads_like_a_word(small: &str) -> bool {
-    const ENDINGS: [&str; 26] = [
-        "tion", "tions", "sion", "ment", "ments", "ness", "ical", "ology", "able", "ible", "ities",
-        "ity", "ership", "nal", "tal", "ial", "ics", "ive", "ising", "izing", "ating", "ated",
-        "ful", "less", "ways", "wise",
-    ];
-    ENDINGS
-        .iter()
-        .any(|ending| small.len() > ending.len() + 1 && small.ends_with(ending))
 }
