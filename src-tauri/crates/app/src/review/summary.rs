@@ -24,16 +24,17 @@ pub fn draft_of(reader: &Reader<'_>, visit: RecordId) -> Result<Option<Typed<Sum
 /// The four parts; a part ticked "nothing to report" counts as written.
 #[must_use]
 pub fn parts(summary: &Summary) -> [Option<&str>; 4] {
-    let part = |section: Section, text: Option<&'_ str>| -> Option<&str> {
-        let nothing = summary.nothing.contains(&section).then_some("Nothing to report.");
-        nothing.or(text.filter(|text| !text.trim().is_empty()))
-    };
     [
-        part(Section::WentWell, summary.went_well.as_deref()),
-        part(Section::ToldUs, summary.told_us.as_deref()),
-        part(Section::Concerns, summary.concerns.as_deref()),
-        part(Section::Agreed, summary.agreed.as_deref()),
+        part(summary, Section::WentWell, summary.went_well.as_deref()),
+        part(summary, Section::ToldUs, summary.told_us.as_deref()),
+        part(summary, Section::Concerns, summary.concerns.as_deref()),
+        part(summary, Section::Agreed, summary.agreed.as_deref()),
     ]
+}
+
+fn part<'s>(summary: &Summary, section: Section, text: Option<&'s str>) -> Option<&'s str> {
+    let nothing = summary.nothing.contains(&section).then_some("Nothing to report.");
+    nothing.or(text.filter(|text| !text.trim().is_empty()))
 }
 
 /// Every field with words that would leave.

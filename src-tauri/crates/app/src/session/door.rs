@@ -39,7 +39,7 @@ impl App {
     }
 
     pub(super) fn cost(&self) -> KdfCost {
-        self.config.cost.unwrap_or(KdfCost::USUAL)
+        self.config.cost.unwrap_or(KdfCost::PRODUCTION)
     }
 
     pub(super) fn options(&self) -> OpenOptions {

@@ -1,7 +1,7 @@
 //! Prompt sets, as the window shows them.
 
 use crate::desk::Desk;
-use cf_insight::template::Template;
+use cf_insight::template::{KeyQuestion, Template};
 use cf_wire::{PromptSection, PromptView, ScaleAnswer, TemplateView};
 
 /// The prompt sets that come with the app.
@@ -37,10 +37,21 @@ pub fn template_view(template: &Template) -> TemplateView {
                         id: prompt.id.clone(),
                         text: prompt.text.clone(),
                         look_for: prompt.look_for.clone(),
-                        key_question: prompt.key_question.map(|question| question.label().to_owned()),
+                        key_question: prompt.key_question.map(|question| named(question).to_owned()),
                     })
                     .collect(),
             })
             .collect(),
+    }
+}
+
+/// The regulator's key question, in a word.
+fn named(question: KeyQuestion) -> &'static str {
+    match question {
+        KeyQuestion::Safe => "Safe",
+        KeyQuestion::Effective => "Effective",
+        KeyQuestion::Caring => "Caring",
+        KeyQuestion::Responsive => "Responsive",
+        KeyQuestion::WellLed => "Well-led",
     }
 }

@@ -87,4 +87,16 @@ impl Vault {
     pub fn backups(&self) -> Result<Vec<Backup>, VaultError> {
         list(&self.place)
     }
+
+    /// Opens a copy and checks every page and every chain, now.
+    ///
+    /// # Errors
+    /// [`VaultError::NoBackup`] when there is none by this name; [`VaultError::Damaged`] when it does
+    /// not hold.
+    pub fn check_backup(&self, name: &str) -> Result<Backup, VaultError> {
+        let known = self.backups()?.into_iter().find(|backup| backup.name == name).ok_or(VaultError::NoBackup)?;
+        let proof = known.proof.as_ref().ok_or(VaultError::NoBackup)?;
+        let proof = proof::check(&Copied::named(&self.place, name), &self.key, proof.reason, proof.made_ms)?;
+        Ok(Backup { proof: Some(proof), ..known })
+    }
 }
