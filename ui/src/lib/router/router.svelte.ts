@@ -5,47 +5,57 @@ export interface Arrival {
   route: Route | undefined;
   params: Record<string, string>;
   search: Record<string, string>;
-  /** Counts arrivals, so that coming back to the same address is still an arrival. */
-  turn: number;
   /** True when the person went back or forward: the place on the page is then kept. */
   returned: boolean;
 }
 
+/** Set when a link or `navigate` goes somewhere; an arrival without it is the person going back or forward. */
+let going = false;
+
 /** Which screen is shown. One per window; reads and writes the location hash. */
 export class Router {
   readonly #routes: readonly Route[];
-  arrival = $state.raw<Arrival>({ route: undefined, params: {}, search: {}, turn: 0, returned: false });
+  arrival = $state.raw<Arrival>({ route: undefined, params: {}, search: {}, returned: false });
 
   constructor(routes: readonly Route[]) {
     this.#routes = routes;
-    this.#arrive();
+    this.#arrive(false);
   }
 
   /** Follows the window's address until the answered function is called. */
   start(): () => void {
-    const follow = () => this.#arrive();
+    const follow = () => {
+      this.#arrive(!going);
+      going = false;
+    };
+    const click = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest("a[href^='#/']")) going = true;
+    };
     addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
+    addEventListener("click", click, { capture: true });
+    return () => {
+      removeEventListener("hashchange", follow);
+      removeEventListener("click", click, { capture: true });
+    };
   }
 
-  #arrive(): void {
+  #arrive(returned: boolean): void {
     const { path, search } = parseHash(location.hash);
-    const returned = history.state !== null;
-    if (!returned) history.replaceState({ seen: true }, "");
-    const turn = this.arrival.turn + 1;
     for (const route of this.#routes) {
       const params = match(route.path, path);
       if (params) {
-        this.arrival = { route, params, search, turn, returned };
+        this.arrival = { route, params, search, returned };
         return;
       }
     }
-    this.arrival = { route: undefined, params: {}, search, turn, returned };
+    this.arrival = { route: undefined, params: {}, search, returned };
   }
 }
 
 /** Goes to an address made by `href`. `replace` leaves no step to go back to. */
 export function navigate(to: string, { replace = false } = {}): void {
+  if (to === location.hash) return;
+  going = true;
   if (!replace) {
     location.hash = to;
     return;
