@@ -80,6 +80,15 @@ impl From<cf_insight::AssetError> for AppError {
     }
 }
 
+impl From<cf_pack::PackError> for AppError {
+    fn from(error: cf_pack::PackError) -> Self {
+        match error {
+            cf_pack::PackError::Cancelled => Self::Cancelled,
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
 impl From<AppError> for Error {
     fn from(error: AppError) -> Self {
         let message = sentence(&error.to_string());

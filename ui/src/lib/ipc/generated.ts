@@ -1818,18 +1818,6 @@ folder: Picked, };
  */
 export type PackFormat = "pdf" | "docx" | "xlsx" | "json";
 
-/**
- * A heading.
- */
-export type PackHeading = { 
-/**
- * The words.
- */
-title: string, 
-/**
- * The page, from 1.
- */
-page: number, };
 
 /**
  * It is issued.
@@ -1926,11 +1914,7 @@ pages: number,
 /**
  * What it would hold.
  */
-plan: PackPlan, 
-/**
- * The headings with their pages.
- */
-contents: Array<PackHeading>, };
+plan: PackPlan, };
 
 /**
  * What pack.

@@ -6,7 +6,7 @@ mod rules;
 mod save;
 mod view;
 
-pub use ladder::{ladders, step};
+pub use ladder::{day_kind, ladders, step, step_name};
 pub use rules::missing_times;
 pub use save::save;
-pub use view::{evidence_text, list, view};
+pub use view::{list, view};

@@ -11,5 +11,5 @@ pub use about::about;
 pub use begin::{begin, prove};
 pub use door::{Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock};
 pub use practice::switch_practice;
-pub use settings::{keep_settings, settings};
+pub use settings::{StoredSettings, keep_settings, settings};
 pub use status::status;

@@ -84,15 +84,6 @@ wire! {
         pub pages: u32,
         /// What it would hold.
         pub plan: PackPlan,
-        /// The headings with their pages.
-        pub contents: Vec<PackHeading>,
-    }
-    /// A heading.
-    tell PackHeading {
-        /// The words.
-        pub title: String,
-        /// The page, from 1.
-        pub page: u32,
     }
     /// A page.
     tell PackPage {
