@@ -8,7 +8,7 @@ import RouterProbe from "../test/RouterProbe.svelte";
 const routes: readonly Route[] = [
   defineRoute({ path: "/probes/new", title: "New probe", load: () => import("./NotFound.svelte") }),
   defineRoute({ path: "/probes/:id", title: "Probe", load: () => import("../test/Probe.svelte") }),
-  defineRoute({ path: "/missing/:id", title: "Missing", load: () => Promise.reject(new Error("no such file")) }),
+  { path: "/missing/:id", title: "Missing", load: () => Promise.reject(new Error("no such file")) },
 ];
 let stop: () => void;
 
