@@ -97,14 +97,17 @@ export function notebook(): Handlers {
     "summary.withdraw": () => ({}),
     "response.add": () => published.responses[0] as (typeof published.responses)[number],
     "theme.list": () => themes,
-    "intelligence.save": ({ intelligence, share }) => ({
-      meta: metaOf("int-new", "intelligence", { audience: share ? "quality" : "private" }),
-      author: "Joan",
-      intelligence: { organisation: null, place: null, text: "", source_kind: null, first_hand: null, confidence: null, themes: [], date: null, settled: [], ...intelligence },
-      provider: null,
-      findings: [],
-      responses: [],
-      like,
-    }),
+    "intelligence.save": ({ draft, intelligence, share }) => {
+      if (draft) drafts.delete(draft);
+      return {
+        meta: metaOf("int-new", "intelligence", { audience: share ? "quality" : "private" }),
+        author: "Joan",
+        intelligence: { organisation: null, place: null, text: "", source_kind: null, first_hand: null, confidence: null, themes: [], date: null, settled: [], ...intelligence },
+        provider: null,
+        findings: [],
+        responses: [],
+        like,
+      };
+    },
   };
 }
