@@ -50,6 +50,24 @@ pub enum Section {
     Escalations,
 }
 
+impl Section {
+    /// All parts.
+    pub const ALL: [Self; 5] =
+        [Self::Actions, Self::Concerns, Self::Visits, Self::Themes, Self::Escalations];
+
+    /// What the part is called.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Actions => "action log",
+            Self::Concerns => "concerns",
+            Self::Visits => "visit reports",
+            Self::Themes => "themes of intelligence",
+            Self::Escalations => "notices and escalation",
+        }
+    }
+}
+
 /// What an item says of its paper where the pack holds none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -70,6 +70,8 @@ pub enum Target {
     Summary,
     /// The agenda.
     Agenda,
+    /// Minutes of the last meeting.
+    Minutes,
     /// The action log.
     Actions,
     /// All concerns.

@@ -66,3 +66,17 @@ pub struct PackDocument {
     /// The export register's entry: last page. Not part of the fingerprint.
     pub register: Register,
 }
+
+impl PackDocument {
+    /// Whether the pack holds anything in this part.
+    #[must_use]
+    pub fn fills(&self, section: Section) -> bool {
+        match section {
+            Section::Actions => self.actions.is_some(),
+            Section::Concerns => !self.concerns.is_empty(),
+            Section::Visits => !self.visits.is_empty(),
+            Section::Themes => !self.themes.is_empty(),
+            Section::Escalations => !self.escalations.is_empty(),
+        }
+    }
+}

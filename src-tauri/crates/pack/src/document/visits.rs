@@ -79,12 +79,8 @@ pub enum Assurance {
 
 impl Assurance {
     /// From lowest to highest, as the scale is drawn.
-    pub const ALL: [Self; 4] = [
-        Self::NotAssured,
-        Self::PartlyAssured,
-        Self::MostlyAssured,
-        Self::Assured,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::NotAssured, Self::PartlyAssured, Self::MostlyAssured, Self::Assured];
 
     /// The words.
     #[must_use]

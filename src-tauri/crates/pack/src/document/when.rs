@@ -90,10 +90,7 @@ mod tests {
     fn a_month_goes_to_text_and_back() {
         let month: Month = "2026-09".parse().unwrap();
         assert_eq!(month.to_string(), "2026-09");
-        assert_eq!(
-            Month::of(NaiveDate::from_ymd_opt(2026, 9, 30).unwrap()),
-            month
-        );
+        assert_eq!(Month::of(NaiveDate::from_ymd_opt(2026, 9, 30).unwrap()), month);
         assert_eq!("2026-13".parse::<Month>(), Err(NotAMonth));
         assert_eq!("September".parse::<Month>(), Err(NotAMonth));
     }

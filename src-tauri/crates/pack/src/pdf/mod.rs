@@ -1,0 +1,57 @@
+//! PDF and page previews, typeset by Typst from the layouts in `assets/pack`.
+//!
+//! The words of a pack reach the layout as JSON in a virtual file and are never read as markup.
+
+mod drawable;
+mod fonts;
+mod world;
+
+pub(crate) use world::{Layout, World};
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_svg::SvgOptions;
+
+use crate::PackError;
+use crate::paper::Paper;
+
+/// Typesets a paper.
+pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument, PackError> {
+    let mut value = serde_json::to_value(paper).map_err(|_| PackError::Content)?;
+    drawable::make_drawable(&mut value);
+    let world = World::new(Layout::Paper, &value, paper.date)?;
+    compile(&world)
+}
+
+/// Compiles what a world holds, and lets go of what Typst remembered of earlier papers.
+pub(crate) fn compile(world: &World) -> Result<PagedDocument, PackError> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    typst::comemo::evict(1);
+    compiled.output.map_err(|problems| PackError::Typesetting(world.whereabouts(&problems)))
+}
+
+/// The document as tagged PDF that keeps to PDF/UA-1 and PDF/A-2a; Typst checks both.
+pub(crate) fn to_pdf(document: &PagedDocument, fingerprint: &str) -> Result<Vec<u8>, PackError> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|_| PackError::Typesetting("the PDF standards".into()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(fingerprint.to_owned()),
+        creator: Smart::Custom(Some("Critical Friend".into())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options)
+        .map_err(|problems| PackError::Typesetting(reasons(&problems)))
+}
+
+/// Every page as SVG.
+pub(crate) fn to_svg(document: &PagedDocument) -> Vec<String> {
+    document.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect()
+}
+
+/// What a standard asks for and the paper does not have. These sentences are Typst's own.
+fn reasons(problems: &[SourceDiagnostic]) -> String {
+    format!("{} places where the layout breaks a PDF standard", problems.len())
+}

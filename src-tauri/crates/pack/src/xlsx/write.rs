@@ -1,0 +1,95 @@
+//! Puts a sheet down: a table with a filter, a frozen head, true dates, and settings for paper.
+
+use rust_xlsxwriter::{
+    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Table, TableColumn, TableStyle,
+    Worksheet, XlsxError,
+};
+
+use super::cell::{Sheet, Value};
+
+/// Letters that a cell of Excel can hold.
+const LONGEST: usize = 32_767;
+/// A4 in Excel's list of papers.
+const A4: u8 = 9;
+const INK: Color = Color::RGB(0x001f_2a31);
+
+pub(super) fn sheet(out: &mut Worksheet, sheet: &Sheet, head: &str) -> Result<(), XlsxError> {
+    out.set_name(sheet.name)?;
+    let plain = Format::new()
+        .set_font_name("Arial")
+        .set_font_size(10)
+        .set_align(FormatAlign::Top)
+        .set_text_wrap();
+    let bold = plain.clone().set_bold().set_align(FormatAlign::Bottom);
+    let bold = bold.set_border_bottom(FormatBorder::Medium).set_border_bottom_color(INK);
+    let dated = plain.clone().set_num_format("ddd d mmm yyyy").set_align(FormatAlign::Left);
+
+    let last_column = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    for (index, column) in (0u16..).zip(&sheet.columns) {
+        out.set_column_width(index, column.kind.width())?;
+        out.write_string_with_format(0, index, column.head, &bold)?;
+    }
+    for (row, values) in (1u32..).zip(&sheet.rows) {
+        for (column, value) in (0u16..).zip(values) {
+            match value {
+                Value::Text(text) => {
+                    // Text stays text, also when somebody edits the cell later.
+                    let quoted = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+                    let format =
+                        if quoted { plain.clone().set_quote_prefix() } else { plain.clone() };
+                    out.write_string_with_format(row, column, fitting(text), &format)?;
+                }
+                Value::Day(day) => {
+                    use chrono::Datelike;
+                    let year = u16::try_from(day.year()).unwrap_or_default();
+                    let day = ExcelDateTime::from_ymd(year, day.month() as u8, day.day() as u8)?;
+                    out.write_datetime_with_format(row, column, &day, &dated)?;
+                }
+                Value::Number(number) => {
+                    out.write_number_with_format(row, column, *number, &plain)?;
+                }
+                Value::Nothing => {
+                    out.write_blank(row, column, &plain)?;
+                }
+            }
+        }
+    }
+    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX);
+    if last_row == 0 {
+        out.write_string_with_format(1, 0, "Nothing in this pack", &plain)?;
+    } else {
+        let columns: Vec<_> = sheet
+            .columns
+            .iter()
+            .map(|c| TableColumn::new().set_header(c.head).set_header_format(&bold))
+            .collect();
+        let name = sheet.name.replace(' ', "_");
+        let table = Table::new()
+            .set_name(name)
+            .set_columns(&columns)
+            .set_style(TableStyle::None)
+            .set_alt_text(sheet.say);
+        out.add_table(0, 0, last_row, last_column, &table)?;
+    }
+    out.set_freeze_panes(1, sheet.frozen)?;
+    out.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    out.set_repeat_rows(0, 0)?;
+    out.set_header(format!("&L{}", head.replace('&', "&&")));
+    out.set_footer("&L&A&RPage &P of &N");
+    Ok(())
+}
+
+/// The text, or as much of it as a cell can hold and where the rest is.
+fn fitting(text: &str) -> String {
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    const REST: &str = " … The rest is in the PDF and in Word.";
+    let mut left = LONGEST - REST.encode_utf16().count();
+    let kept = text.chars().take_while(|letter| {
+        let fits = letter.len_utf16() <= left;
+        left = left.saturating_sub(letter.len_utf16());
+        fits
+    });
+    kept.chain(REST.chars()).collect()
+}
