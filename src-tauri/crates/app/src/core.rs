@@ -113,8 +113,8 @@ macro_rules! answer {
     ($($method:ident($app:ident, $asked:ident : $req:ty) -> $res:ty = $work:expr;)+) => {
         impl Commands for App {
             $(fn $method(&self, $asked: $req) -> Result<$res, Error> {
-                let $app = self;
-                let _ = &$asked;
+                let ($app, _) = (self, &$asked);
+                let _ = $app;
                 let done: Result<$res, AppError> = (|| $work)();
                 done.map_err(Error::from)
             })+
@@ -221,4 +221,19 @@ answer! {
 /// The id of the person who uses the app, as a record's id.
 pub(crate) fn me(desk: &Desk) -> RecordId {
     RecordId(desk.person.0)
+}
+
+/// The folder for everything when none is named: the person's own local application data, never
+/// one that roams. `variable` reads the environment.
+#[must_use]
+pub fn default_data(variable: impl Fn(&str) -> Option<std::ffi::OsString>) -> Option<PathBuf> {
+    let under = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let local = if cfg!(windows) {
+        under("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        under("HOME").map(|home| home.join("Library/Application Support"))
+    } else {
+        under("XDG_DATA_HOME").or_else(|| under("HOME").map(|home| home.join(".local/share")))
+    };
+    local.map(|local| local.join("critical-friend"))
 }

@@ -28,10 +28,14 @@ mod search;
 mod session;
 mod sharing;
 mod visit;
+mod verify;
 mod words;
 
-pub use crate::core::{App, AppConfig};
+pub use crate::core::{App, AppConfig, default_data};
 pub use desk::Desk;
 pub use error::AppError;
 pub use host::{Ambient, Host, SystemAmbient};
 pub use operation::Operation;
+pub use review::summary_text;
+pub use session::idle_lock;
+pub use verify::{Verified, verify};

@@ -51,11 +51,7 @@ pub fn import_shipped(desk: &Desk) -> Result<ImportDone, AppError> {
     import_rows(desk, shipped_trusts())
 }
 
-/// Keeps the rows of a list.
-///
-/// # Errors
-/// When there are none; what the vault says.
-pub fn import_rows(desk: &Desk, read: Import<OrganisationRow>) -> Result<ImportDone, AppError> {
+fn import_rows(desk: &Desk, read: Import<OrganisationRow>) -> Result<ImportDone, AppError> {
     if read.rows.is_empty() {
         let why = read.errors.first().map_or("The file holds no organisations.", |remark| remark.message.as_str());
         return Err(AppError::BadFile(why.to_owned()));

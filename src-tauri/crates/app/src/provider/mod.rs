@@ -3,7 +3,7 @@
 mod import;
 mod view;
 
-pub use import::{check_file, import_file, import_rows, import_shipped};
+pub use import::{check_file, import_file, import_shipped};
 pub use view::{silent, view};
 
 use crate::desk::{Desk, change, make, of, typed};

@@ -1,0 +1,178 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Quality assurance visits, from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "cfriend", version)]
+pub struct Arguments {
+    /// Folder of the vault; usually this computer's own, as the desktop app.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// File whose first line is the passphrase. Otherwise CFRIEND_PASSPHRASE, or a prompt.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub passphrase_file: Option<PathBuf>,
+    /// One JSON object as the answer.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a vault; prints the recovery code, once.
+    Init(Init),
+    /// Add records, one JSON object a line (FILE, or - for standard input).
+    Add {
+        /// Kind of record, such as observation; `any` when each line names its own.
+        kind: String,
+        /// File, or - for standard input.
+        file: PathBuf,
+    },
+    /// List the records of a kind.
+    List {
+        /// Kind of record.
+        kind: String,
+    },
+    /// Show one record with its history.
+    Show {
+        /// Its id.
+        id: String,
+    },
+    /// Find records that hold all these words.
+    Search {
+        /// The words.
+        #[arg(required = true)]
+        words: Vec<String>,
+    },
+    /// Compose or publish the summary of a visit.
+    Summary {
+        /// Which.
+        #[command(subcommand)]
+        what: SummaryStep,
+    },
+    /// Make the pack for the quality review meeting.
+    Pack(Pack),
+    /// Load an official list.
+    Import {
+        /// What: organisations.
+        kind: String,
+        /// The file.
+        file: PathBuf,
+        /// Only look: needs no vault.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write everything out as JSON Lines.
+    Export {
+        /// The file to write, or - for standard output.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Make a backup, open it and read it.
+    Backup,
+    /// Go back to a backup; what is there is kept aside.
+    Restore {
+        /// Its name, as `backup` prints it.
+        name: String,
+    },
+    /// Check every signature, chain and page.
+    Verify,
+    /// Look for personal identifiers in a text, or in a JSON array of texts. Needs no vault.
+    Scan {
+        /// The file, or - for standard input.
+        file: PathBuf,
+    },
+    /// Check an NHS number. Needs no vault.
+    NhsNumber {
+        /// The number.
+        text: String,
+    },
+    /// The date so many operational days (England) after a date. Needs no vault.
+    Days {
+        /// The date, such as 2026-12-17.
+        date: String,
+        /// How many; may be negative.
+        #[arg(allow_hyphen_values = true)]
+        days: i32,
+    },
+    /// Make a sample vault with made-up records and a meeting pack.
+    Demo {
+        /// Folder for everything; a new one in the temporary folder when not given.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// What a new vault needs.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Your name.
+    #[arg(long)]
+    pub name: String,
+    /// Your role: gp-quality-lead, lay-member, safeguarding-lead, quality-manager.
+    #[arg(long)]
+    pub role: String,
+    /// Your organisation.
+    #[arg(long)]
+    pub organisation: String,
+    /// What it is: ccg, icb, other.
+    #[arg(long, default_value = "icb")]
+    pub commissioner: String,
+    /// What your meeting is called.
+    #[arg(long, default_value = "Clinical Quality Review Meeting")]
+    pub meeting: String,
+    /// Its short name.
+    #[arg(long, default_value = "CQRM")]
+    pub meeting_short: String,
+}
+
+/// A step of a summary.
+#[derive(Debug, Subcommand)]
+pub enum SummaryStep {
+    /// Compose the summary of a visit from counts, places and answers; never from the words of notes.
+    Draft {
+        /// The visit.
+        visit: String,
+    },
+    /// Publish a summary as it stands.
+    Publish {
+        /// The summary.
+        summary: String,
+    },
+}
+
+/// What pack.
+#[derive(Debug, Args)]
+pub struct Pack {
+    /// The edition: provider.
+    pub edition: String,
+    /// The provider: code or id.
+    #[arg(long)]
+    pub provider: String,
+    /// First day.
+    #[arg(long)]
+    pub from: String,
+    /// Last day.
+    #[arg(long)]
+    pub to: String,
+    /// Folder for the files.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// File formats, comma separated: pdf, docx, xlsx, json.
+    #[arg(long, default_value = "pdf,docx,xlsx")]
+    pub formats: String,
+    /// Day of the meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// Who confirms: name and role. Usually whoever the vault belongs to.
+    #[arg(long)]
+    pub confirmed_by: Option<String>,
+    /// Why it is shared, and with whom.
+    #[arg(long, default_value = "Joint review of quality under the contract")]
+    pub why: String,
+}
