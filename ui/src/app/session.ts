@@ -1,4 +1,4 @@
-import { flushAll, flushWithWindow, onSaveTrouble, unsaved } from "../lib/autosave/open";
+import { flushAll, flushWithWindow, leftUnsaved, onSaveTrouble } from "../lib/autosave/open";
 import { call, onAppEvent } from "../lib/ipc/client";
 import type { AppStatus, Event } from "../lib/ipc/generated";
 import { tellWindow } from "../lib/ipc/window";
@@ -57,7 +57,7 @@ function hear(event: Event): void {
 
 /** Listens to the core and the window. Answers with the function that stops. */
 export function followCore(): () => void {
-  const stops = [flushWithWindow(), onSaveTrouble(() => (session.unsaved = unsaved()))];
+  const stops = [flushWithWindow(), onSaveTrouble(() => (session.unsaved = leftUnsaved()))];
   const listening = onAppEvent(hear);
   return () => {
     for (const stop of stops) stop();

@@ -3,7 +3,7 @@ import { useHost } from "../ipc/client";
 import { FakeHost } from "../ipc/hosts/fake";
 import type { Draft, DraftPut } from "../ipc/generated";
 import { DraftBox } from "./draft.svelte";
-import { flushAll, unsaved } from "./open";
+import { flushAll, leftUnsaved } from "./open";
 
 const empty: Draft = { id: "d1", purpose: "note", record: null, rev: 4, text: "", caret: 0, fields: {}, saved_at: "10:42:07" };
 let host: FakeHost;
@@ -66,6 +66,6 @@ it("sends nothing more once its words are a record", async () => {
   box.end();
   await vi.advanceTimersByTimeAsync(5000);
   expect(host.callsOf("draft.put")).toEqual([]);
-  expect(unsaved()).toEqual([]);
+  expect(leftUnsaved()).toEqual([]);
   expect(await flushAll()).toBe(true);
 });

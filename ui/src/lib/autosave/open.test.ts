@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { flushAll, flushWithWindow, onSaveTrouble, openAutosave, unsaved } from "./open";
+import { flushAll, flushWithWindow, leftUnsaved, onSaveTrouble, openAutosave } from "./open";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -10,11 +10,23 @@ it("flushes every open box and says whether all of it is safe", async () => {
   good.autosave.edit({ text: "a", caret: 1 });
   bad.autosave.edit({ text: "b", caret: 1 });
   expect(await flushAll()).toBe(false);
-  expect(unsaved()).toEqual(["b"]);
+  expect(bad.autosave.state.at).toBe("failed");
   expect(await flushAll()).toBe(true);
-  expect(unsaved()).toEqual([]);
+  expect(leftUnsaved()).toEqual([]);
   good.close();
   bad.close();
+});
+
+it("speaks only for boxes that were left: one on screen shows its own alarm", async () => {
+  const box = openAutosave({ put: () => Promise.reject(new Error("full")), onState: () => {} });
+  box.autosave.edit({ text: "on screen", caret: 0 });
+  expect(await flushAll()).toBe(false);
+  expect(leftUnsaved()).toEqual([]);
+  box.close();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(leftUnsaved()).toEqual(["on screen"]);
+  box.end();
+  expect(leftUnsaved()).toEqual([]);
 });
 
 it("goes on trying after its screen was left, and tells the shell", async () => {
@@ -25,11 +37,11 @@ it("goes on trying after its screen was left, and tells the shell", async () => 
   box.autosave.edit({ text: "left behind", caret: 0 });
   box.close();
   await vi.advanceTimersByTimeAsync(2500);
-  expect(unsaved()).toEqual(["left behind"]);
+  expect(leftUnsaved()).toEqual(["left behind"]);
   expect(heard).toHaveBeenCalled();
   works = true;
   await vi.advanceTimersByTimeAsync(1000);
-  expect(unsaved()).toEqual([]);
+  expect(leftUnsaved()).toEqual([]);
   expect(await flushAll()).toBe(true);
   stop();
 });

@@ -2,20 +2,26 @@ import { Autosave, type AutosaveOptions } from "./autosave";
 
 /** Every box that may hold words not yet on disk, also after its screen was left. */
 const open = new Set<Autosave>();
+/** Of these, the boxes whose screen was left: nothing on the page speaks for them. */
+const left = new Set<Autosave>();
 const watchers = new Set<() => void>();
 
 function tell(): void {
   for (const changed of watchers) changed();
 }
 
+function forget(autosave: Autosave): void {
+  open.delete(autosave);
+  left.delete(autosave);
+}
+
 /** Opens a box. Its words are flushed on hide, lock and close, and tried again until they are safe. */
 export function openAutosave(options: AutosaveOptions): { autosave: Autosave; close: () => void; end: () => void } {
-  let closed = false;
   const autosave = new Autosave({
     ...options,
     onState: (state) => {
-      if (!closed) options.onState(state);
-      if (closed && autosave.settled) open.delete(autosave);
+      if (!left.has(autosave)) options.onState(state);
+      else if (autosave.settled) forget(autosave);
       tell();
     },
   });
@@ -23,16 +29,15 @@ export function openAutosave(options: AutosaveOptions): { autosave: Autosave; cl
   return {
     autosave,
     close: () => {
-      closed = true;
+      left.add(autosave);
       void autosave.flush();
-      if (autosave.settled) open.delete(autosave);
+      if (autosave.settled) forget(autosave);
       tell();
     },
     // Its words have become a record: there is nothing left to send, and nowhere to send it.
     end: () => {
-      closed = true;
       autosave.stop();
-      open.delete(autosave);
+      forget(autosave);
       tell();
     },
   };
@@ -44,9 +49,9 @@ export async function flushAll(): Promise<boolean> {
   return safe.every(Boolean);
 }
 
-/** The words of boxes whose last save failed. */
-export function unsaved(): string[] {
-  return [...open].filter((autosave) => autosave.state.at === "failed").map((autosave) => autosave.text);
+/** Words that could not be saved, of boxes whose screen was left. A box on screen shows its own alarm. */
+export function leftUnsaved(): string[] {
+  return [...left].filter((autosave) => autosave.state.at === "failed").map((autosave) => autosave.text);
 }
 
 /** Hears when a box begins or stops failing. Answers with the function that stops listening. */

@@ -5,7 +5,7 @@ interface Session {
   status: AppStatus | undefined;
   /** The screen is hidden: nothing of it is in the page. */
   hidden: boolean;
-  /** Words whose last save failed, also of screens that were left. */
+  /** Words of screens that were left, whose last save failed. */
   unsaved: readonly string[];
 }
 
