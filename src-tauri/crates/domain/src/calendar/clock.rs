@@ -53,9 +53,7 @@ impl OperationalCalendar {
             DayKind::Operational | DayKind::Working => {
                 self.add_days(from, i32::try_from(count).map_err(|_| beyond)?)
             }
-            DayKind::Calendar => from
-                .checked_add_days(Days::new(u64::from(count)))
-                .ok_or(beyond),
+            DayKind::Calendar => from.checked_add_days(Days::new(u64::from(count))).ok_or(beyond),
             DayKind::Months => from.checked_add_months(Months::new(count)).ok_or(beyond),
         }
     }
@@ -82,11 +80,7 @@ impl OperationalCalendar {
                 u32::try_from((later - earlier).num_days()).unwrap_or(u32::MAX)
             }
         };
-        Ok(if today < due {
-            ClockState::DaysLeft(days)
-        } else {
-            ClockState::Late(days)
-        })
+        Ok(if today < due { ClockState::DaysLeft(days) } else { ClockState::Late(days) })
     }
 }
 
@@ -96,11 +90,7 @@ impl ClockState {
     pub fn words(self, due: NaiveDate, kind: DayKind) -> String {
         let kind = kind.label();
         let days = |n: u32| {
-            if n == 1 {
-                format!("1 {kind} day")
-            } else {
-                format!("{n} {kind} days")
-            }
+            if n == 1 { format!("1 {kind} day") } else { format!("{n} {kind} days") }
         };
         let day = short_date(due);
         match self {

@@ -64,10 +64,7 @@ impl BankHolidays {
         let written: Written =
             serde_json::from_str(json).map_err(|e| CalendarError::Unreadable(e.to_string()))?;
         let years = written.first_year..=written.last_year;
-        if [&written.edition, &written.area, &written.source]
-            .iter()
-            .any(|s| s.trim().is_empty())
-        {
+        if [&written.edition, &written.area, &written.source].iter().any(|s| s.trim().is_empty()) {
             return Err(CalendarError::Wrong(
                 "it does not say its edition, area and source".into(),
             ));
@@ -96,10 +93,7 @@ impl BankHolidays {
             }
         }
         for year in years {
-            let found = days
-                .keys()
-                .filter(|day: &&NaiveDate| day.year() == year)
-                .count();
+            let found = days.keys().filter(|day: &&NaiveDate| day.year() == year).count();
             if found < FEWEST_A_YEAR {
                 return Err(CalendarError::Wrong(format!(
                     "{year} has {found} holidays, and every year has at least {FEWEST_A_YEAR}"

@@ -123,11 +123,7 @@ impl OperationalCalendar {
     }
 
     fn neighbour(&self, day: NaiveDate, later: bool) -> Result<NaiveDate, CalendarError> {
-        let next = if later {
-            day.succ_opt()
-        } else {
-            day.pred_opt()
-        };
+        let next = if later { day.succ_opt() } else { day.pred_opt() };
         next.ok_or(CalendarError::NoSuchDate { from: day })
     }
 
@@ -136,11 +132,7 @@ impl OperationalCalendar {
         if (first_year..=last_year).contains(&date.year()) {
             Ok(())
         } else {
-            Err(CalendarError::OutsideYears {
-                date,
-                first_year,
-                last_year,
-            })
+            Err(CalendarError::OutsideYears { date, first_year, last_year })
         }
     }
 }

@@ -47,7 +47,7 @@ pub struct NhsNumberCheck {
 /// Checks one NHS number, with or without blanks and dashes.
 #[must_use]
 pub fn check(text: &str) -> NhsNumberCheck {
-    let compact: String = text.chars().filter(|c| !is_filler(*c)).collect();
+    let compact: String = text.trim().chars().filter(|c| !is_filler(*c)).map(plain_digit).collect();
     let fault = |fault| NhsNumberCheck { valid: false, reason: Some(fault), formatted: None };
     if compact.is_empty() || !compact.bytes().all(|b| b.is_ascii_digit()) {
         return fault(NhsNumberFault::InvalidFormat);
@@ -63,8 +63,17 @@ pub fn check(text: &str) -> NhsNumberCheck {
     }
 }
 
+/// Blanks and dashes of any width. Tabs and line ends divide fields, not a number.
 fn is_filler(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '-' | '\u{200b}' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    c.is_whitespace() && !c.is_control() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+/// The digits of East Asian keyboards are digits too.
+fn plain_digit(c: char) -> char {
+    match c {
+        '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10).unwrap_or(c),
+        _ => c,
+    }
 }
 
 fn passes_the_sum(ten: &str) -> bool {
@@ -109,14 +118,14 @@ fn judge(text: &str, groups: &[Group], follows: bool, right: Option<Gap>) -> Opt
     let inner: Vec<Gap> = groups.iter().skip(1).map(|g| g.gap).collect();
     let glued_left = char_before(text, first.start).is_some_and(char::is_alphanumeric);
     let glued_right = after(text, last.end, 4).starts_with(char::is_alphabetic);
-    let apart = !(follows && first.gap.is_tight()) && !right.is_some_and(Gap::is_tight);
+    let part_of_more = follows && first.gap.is_tight() || right.is_some_and(Gap::is_tight);
     let a_time_follows = after(text, last.end, 2)
         .strip_prefix(':')
         .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     if NOT_A_PERSON.is_match(lead)
         || inner.iter().any(|g| g.brackets > 0)
         || (glued_left && !labelled && !ends_in_a_label(text, first.start))
-        || ((glued_right || inner.iter().any(|g| g.slashes > 0) || !apart) && !labelled)
+        || ((glued_right || inner.iter().any(|g| g.slashes > 0) || part_of_more) && !labelled)
         || a_time_follows
         || has_a_date(text, groups)
     {
@@ -130,7 +139,8 @@ fn judge(text: &str, groups: &[Group], follows: bool, right: Option<Gap>) -> Opt
     let alone = (!follows || first.gap.newlines > 0) && right.is_none_or(|g| g.newlines > 0);
     let signs = |g: &Gap| (g.marks, g.slashes);
     let even = inner.iter().all(|g| g.newlines == 0 && inner.first().map(signs) == Some(signs(g)));
-    if !usual && !(alone && even) {
+    let in_some_shape = usual || alone && even;
+    if !in_some_shape {
         return None;
     }
     let digits = digits_of(text, groups);

@@ -56,7 +56,7 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
         // "e9f5ee" is a colour: a postcode without a blank has capitals.
         let written = !gap.is_empty() || !whole.as_str().contains(|c: char| c.is_ascii_lowercase());
         let known = written && RULES.postcode_areas.contains(&area);
-        if (known || labelled) && (labelled || !is_a_measure(text, &whole, inward)) {
+        if labelled || known && !is_a_measure(text, &whole, inward) {
             let plain = labelled || !gap.is_empty();
             found.push(candidate(
                 whole.range(),
@@ -64,7 +64,7 @@ pub(super) fn find(text: &str) -> Vec<Candidate> {
             ));
         } else {
             // What looked like the first half may have hidden a real one after it.
-            from = whole.start() + 1;
+            from = whole.start() + whole.as_str().chars().next().map_or(1, char::len_utf8);
         }
     }
     found

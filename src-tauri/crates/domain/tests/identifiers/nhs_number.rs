@@ -24,7 +24,9 @@ fn every_row_of_the_reference_table_agrees() {
 #[case("943 476 5918", json!({"valid": false, "reason": "InvalidChecksum"}))]
 #[case("\u{a0}943–476–5919", json!({"valid": true, "formatted": "943 476 5919"}))]
 #[case("", json!({"valid": false, "reason": "InvalidFormat"}))]
-#[case("９４３４７６５９１９", json!({"valid": false, "reason": "InvalidFormat"}))]
+#[case("９４３４７６５９１９", json!({"valid": true, "formatted": "943 476 5919"}))]
+#[case("943\t476 5919", json!({"valid": false, "reason": "InvalidFormat"}))]
+#[case("943.476.5919", json!({"valid": false, "reason": "InvalidFormat"}))]
 #[case("12345678901", json!({"valid": false, "reason": "InvalidLength"}))]
 fn a_check_says_what_is_wrong(#[case] text: &str, #[case] expected: Value) {
     assert_eq!(serde_json::to_value(check(text)).unwrap(), expected);

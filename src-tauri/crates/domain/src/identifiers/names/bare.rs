@@ -17,10 +17,10 @@ const HONOURS: [&str; 15] = [
 /// The name that begins with the word at `at`.
 pub(super) fn at(words: &Words<'_>, at: usize) -> Option<Candidate> {
     let word = words.get(at)?;
-    if word.shape == Shape::Capitals {
-        if let Some(end) = surname_first(words, at) {
-            return super::name(words, at, end, Confidence::Medium, REASON);
-        }
+    if word.shape == Shape::Capitals
+        && let Some(end) = surname_first(words, at)
+    {
+        return super::name(words, at, end, Confidence::Medium, REASON);
     }
     if !word.is(Meaning::GIVEN) || !word.has_capital() || honoured(words, at) {
         return None;
