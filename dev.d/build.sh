@@ -18,15 +18,10 @@ build_ui() {
     fi
 }
 
-# build_app FOLDER FEATURES: the app with these features, copied to target/FOLDER.
-build_app() {
-    cargo build --release --locked -p critical-friend --features "$2"
-    keep_program critical-friend "$1"
-}
-
-build_cfriend() {
-    cargo build --release --locked -p cf-cli
-    keep_program cfriend release
+# Both programs in one go, also when one would do: what cargo compiles for a library depends on all
+# that is built with it, so that each by itself would compile most libraries again.
+build_programs() {
+    cargo build --release --locked -p critical-friend -p cf-cli --features "$1"
 }
 
 keep_program() {
@@ -35,16 +30,17 @@ keep_program() {
 }
 
 verb_build() {
-    local folder=release features=custom-protocol
+    local folder=release features=critical-friend/custom-protocol
     case "${1:-}" in
         '') ;;
-        --e2e) folder=e2e features=custom-protocol,e2e ;;
+        --e2e) folder=e2e features+=,critical-friend/e2e ;;
         *) fail "build takes --e2e or nothing, not $1" ;;
     esac
     need_system run
     build_ui
-    build_cfriend
-    build_app "$folder" "$features"
+    build_programs "$features"
+    keep_program cfriend release
+    keep_program critical-friend "$folder"
     printf 'cfriend: %s\napp: %s\n' "$PWD/target/release/cfriend" "$PWD/target/$folder/critical-friend"
 }
 
@@ -59,8 +55,7 @@ verb_run() {
 }
 
 verb_demo() {
-    need_system run
-    build_cfriend
+    verb_build
     exec target/release/cfriend demo "$@"
 }
 

@@ -84,6 +84,12 @@ export class Page {
     return this.session.run((element) => (element as unknown as HTMLInputElement).value, field);
   }
 
+  /** Types where the caret is. */
+  async typeHere(text: string): Promise<void> {
+    const element = await this.session.run(() => document.activeElement as unknown as ElementRef);
+    await this.session.type(element, text);
+  }
+
   press(...keys: string[]): Promise<void> {
     return this.session.press(...keys);
   }
