@@ -72,7 +72,8 @@ export class VisitFacts {
     const ward = places.find((one) => one.id === this.wardPlace?.id);
     return {
       organisation: this.provider?.id ?? null,
-      place: this.provider ? null : this.place.trim() || null,
+      // Without a provider the ward alone says where it is.
+      place: this.provider ? null : this.place.trim() || this.ward.trim() || null,
       site: ward?.kind === "site" ? ward.id : (ward?.site ?? null),
       service: ward?.kind === "service" ? ward.id : null,
     };

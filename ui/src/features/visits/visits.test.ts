@@ -36,6 +36,14 @@ describe("starting a visit", () => {
     await expectAccessible(container);
   });
 
+  it("takes the ward alone for the place", async () => {
+    openWith();
+    render(StartVisit);
+    await user.type(screen.getByRole("combobox", { name: "Ward or service, if you know" }), "Cedar{Escape}");
+    await start();
+    await waitFor(() => expect(started()[0]).toMatchObject({ organisation: null, place: "Cedar", title: "Cedar" }));
+  });
+
   it("offers providers that fit, then their wards", async () => {
     openWith();
     render(StartVisit);
@@ -97,11 +105,12 @@ describe("starting a visit", () => {
 });
 
 describe("the list", () => {
-  it("shows days, places and how far each one is, and leads to the right page", async () => {
+  it("shows days, places and how far each one is", async () => {
     openWith();
     const { container } = render(VisitList);
     expect(await screen.findByRole("link", { name: "Cedar Ward" })).toHaveAttribute("href", `#/visits/${visitId}`);
-    expect(screen.getByRole("link", { name: "Willow Bank" })).toHaveAttribute("href", "#/summaries/summary-willow");
+    expect(screen.getByRole("link", { name: "Willow Bank" })).toHaveAttribute("href", "#/visits/visit-willow");
+    expect(screen.getByText("Published")).toBeVisible();
     expect(screen.getByText("Thu 2 October 2025")).toBeVisible();
     expect(screen.getAllByText("Summary to write")).toHaveLength(2);
     await expectAccessible(container);
