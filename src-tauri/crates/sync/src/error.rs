@@ -40,6 +40,16 @@ pub enum SyncError {
     /// Not allowed.
     #[error("Only the owner or an administrator of the space can do this. Ask one of them.")]
     NotAllowed,
+    /// Somebody who sends and reads nothing: the format has room for it, this app has not.
+    #[error(
+        "This version of the app can't admit somebody who only sends. Admit them as a member or a reader."
+    )]
+    NotInThisVersion,
+    /// No key for a channel that was to be opened to somebody.
+    #[error(
+        "You can't open these entries to somebody, because you were not given their key yourself."
+    )]
+    NoKeyToGive,
     /// A member already.
     #[error(
         "This person is a member already. Check the name and the six words: this may be somebody else's request."

@@ -1,5 +1,15 @@
 //! Tests of the crate from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod bad_objects;
+mod codec;
+mod contract;
+mod converge;
 mod exchange;
+mod fold;
+mod forged;
+mod golden;
+mod invitation;
+mod kill;
+mod twins;
 mod world;

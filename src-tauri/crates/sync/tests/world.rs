@@ -68,6 +68,26 @@ impl Person {
 
     /// Invites, is asked, compares the six words and approves.
     pub fn let_in(&mut self, other: &mut Self, store: &dyn Store, standing: Standing) {
+        self.let_in_as(other, store, standing, |_| {});
+    }
+
+    /// The same for a member, with something that happens before the newcomer first reads.
+    pub fn let_in_with(
+        &mut self,
+        other: &mut Self,
+        store: &dyn Store,
+        before: impl FnMut(&mut Self),
+    ) {
+        self.let_in_as(other, store, Standing::Member, before);
+    }
+
+    fn let_in_as(
+        &mut self,
+        other: &mut Self,
+        store: &dyn Store,
+        standing: Standing,
+        mut before: impl FnMut(&mut Self),
+    ) {
         let invitation = self.with(|local, ambient| invite::invite(local, ambient)).unwrap();
         self.sync(store);
         let code = invitation.secret.code();
@@ -87,6 +107,7 @@ impl Person {
         .unwrap();
         let sent = self.sync(store);
         assert_eq!(sent.problems, []);
+        before(other);
         let report = other.sync(store);
         assert_eq!(report.standing, Some(standing), "{report:?}");
     }
@@ -113,4 +134,12 @@ pub fn pair(store: &dyn Store) -> (Person, Person) {
     doctor.sync(store);
     doctor.let_in(&mut lay, store, Standing::Member);
     (doctor, lay)
+}
+
+impl Person {
+    /// The quality team's events after an exchange.
+    pub fn sync_events(&mut self, store: &dyn Store) -> std::collections::BTreeSet<EventId> {
+        self.sync(store);
+        self.local.events(QUALITY)
+    }
 }

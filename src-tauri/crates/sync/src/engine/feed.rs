@@ -1,8 +1,10 @@
 //! Reading one feed: segment after segment, each checked, several applied at a time.
 
+use super::code::Code;
 use super::plan::{self, Candidate};
-use super::report::{Code, Finding};
 use super::run::{Halt, Run};
+use super::verdict::Finding;
+use crate::channel::SharedChannel;
 use crate::local::{Batch, Cursor};
 use crate::member::Admission;
 use crate::names::ShortHash;
@@ -42,7 +44,14 @@ impl Reading {
     }
 
     /// Reads what follows without a gap, and looks at what claims a place that is taken.
-    pub fn read(mut self, run: &mut Run<'_, '_>, shown: Vec<Candidate>) -> Result<(), Halt> {
+    ///
+    /// `top` is the height that a tip tells of, 0 without one.
+    pub fn read(
+        mut self,
+        run: &mut Run<'_, '_>,
+        shown: Vec<Candidate>,
+        top: u64,
+    ) -> Result<(), Halt> {
         let first = shown.iter().map(|candidate| candidate.at.seq).min().unwrap_or(0);
         let held: BTreeMap<u64, ShortHash> = run
             .local
@@ -70,7 +79,7 @@ impl Reading {
         }
         self.apply(run)?;
         if ours {
-            run.report.awaited += plan.top.saturating_sub(self.read_so_far());
+            run.report.awaited += plan.top.max(top).saturating_sub(self.read_so_far());
         }
         Ok(())
     }
@@ -166,7 +175,10 @@ impl Reading {
         let count = u64::try_from(envelopes.len()).unwrap_or(u64::MAX);
         let segments = std::mem::take(&mut self.segments);
         run.local.apply(&Batch { author, device, envelopes, cursor, segments })?;
-        run.report.received = run.report.received.saturating_add(count);
+        run.taken = run.taken.saturating_add(count);
+        if cursor.channel != SharedChannel::MEMBERS {
+            run.report.received = run.report.received.saturating_add(count);
+        }
         Ok(())
     }
 

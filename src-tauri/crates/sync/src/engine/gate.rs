@@ -1,10 +1,10 @@
 //! Before anything else: is this our space?
 
-use super::report::Code;
+use super::code::Code;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
-use crate::names::{self, Ending};
-use crate::space::SignedGenesis;
+use crate::names;
+use crate::space::geneses;
 use crate::store::StoreError;
 
 impl Run<'_, '_> {
@@ -17,19 +17,11 @@ impl Run<'_, '_> {
             Ok(_) | Err(StoreError::NotFound) => {}
             Err(error) => return Err(error.into()),
         }
-        let mut others = false;
-        for entry in self.list(names::GENESIS_PREFIX)? {
-            if Ending::of(&entry.name) != Some(Ending::Genesis) {
-                continue;
-            }
-            let Ok(bytes) = self.store.get(&entry.name) else { continue };
-            match SignedGenesis::read(bytes) {
-                Ok(found) if found.hash == self.genesis.hash => return Ok(()),
-                Ok(_) => others = true,
-                Err(_) => {}
-            }
+        let found = geneses(self.store)?;
+        if found.iter().any(|genesis| genesis.hash == self.genesis.hash) {
+            return Ok(());
         }
-        if others {
+        if !found.is_empty() {
             return Err(Halt::Refused(Code::OtherSpaceHere));
         }
         let founding =

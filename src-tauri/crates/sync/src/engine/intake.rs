@@ -1,9 +1,11 @@
 //! Taking in what others sent.
 
+use super::code::Code;
 use super::feed::Reading;
 use super::plan::Candidate;
-use super::report::{Code, Depth, Finding};
+use super::report::Depth;
 use super::run::{Halt, Run};
+use super::verdict::Finding;
 use crate::channel::SharedChannel;
 use crate::local::Cursor;
 use crate::names::{self, Ending, SegmentName, TipName, base32};
@@ -16,13 +18,37 @@ use std::collections::{BTreeMap, BTreeSet};
 type Shown = BTreeMap<FeedId, Vec<Candidate>>;
 
 impl Run<'_, '_> {
-    /// Reads the channels of records: what tips tell of, or everything.
-    pub fn take_in(&mut self) -> Result<(), Halt> {
+    /// Reads the channels of records: what tips tell of, or everything. Returns own feeds of which
+    /// the store shows more than was made here.
+    pub fn take_in(&mut self) -> Result<BTreeSet<FeedId>, Halt> {
+        let own = self.own_feeds()?;
+        if !self.keys.iter().any(|key| key.channel != SharedChannel::MEMBERS) {
+            return Ok(BTreeSet::new());
+        }
         if self.depth == Depth::Full {
             // Whichever records' channel: they share one folder.
-            return self.read_channel_fully(SharedChannel::QUALITY);
+            self.read_channel_fully(SharedChannel::QUALITY)?;
+            return Ok(own);
         }
         let cursors = self.cursors()?;
+        let read = |feed: &FeedId| cursors.get(feed).map_or(0, |cursor| cursor.segments);
+        let mut tops = self.tops()?;
+        tops.retain(|feed, top| read(feed) < *top);
+        let doubtful = tops.keys().filter(|feed| own.contains(feed)).copied().collect();
+        for (feed, top) in tops {
+            if !own.contains(&feed) {
+                let entries = self.list_feed(feed, read(&feed), top)?;
+                let mut shown = self.identify(entries)?;
+                let of_feed = shown.remove(&feed).unwrap_or_default();
+                Reading::new(feed, cursors.get(&feed).copied()).read(self, of_feed, top)?;
+                self.read_feeds(shown, &own)?;
+            }
+        }
+        Ok(doubtful)
+    }
+
+    /// The height that tips tell of, for each feed.
+    fn tops(&mut self) -> Result<BTreeMap<FeedId, u64>, Halt> {
         let mut tops: BTreeMap<FeedId, u64> = BTreeMap::new();
         for entry in self.list(names::TIPS)? {
             if let Some(tip) = TipName::read(&entry.name) {
@@ -30,16 +56,7 @@ impl Run<'_, '_> {
                 *top = tip.at.seq.max(*top);
             }
         }
-        let own = self.own_feeds()?;
-        for (feed, top) in tops {
-            let read = cursors.get(&feed).map_or(0, |cursor| cursor.segments);
-            if read < top && !own.contains(&feed) {
-                let entries = self.list_feed(feed, read, top)?;
-                let shown = self.identify(entries)?;
-                self.read_feeds(shown, &own)?;
-            }
-        }
-        Ok(())
+        Ok(tops)
     }
 
     /// Reads every feed of a channel's folder.
@@ -50,18 +67,18 @@ impl Run<'_, '_> {
         self.read_feeds(shown, &own)
     }
 
+    /// Lists what a tip tells of. Its height is only a claim, so it never costs more than one or two
+    /// listings.
     fn list_feed(&mut self, feed: FeedId, read: u64, top: u64) -> Result<Vec<Entry>, Halt> {
         let channel = SharedChannel::QUALITY;
-        let folder = |seq| names::segment_folder(channel, feed, seq);
-        let mut folders: Vec<String> = Vec::new();
-        let mut seq = read.saturating_add(1);
-        while folders.last() != Some(&folder(top)) {
-            folders.push(folder(seq));
-            seq = seq.saturating_add(names::PER_FOLDER).min(top);
+        let next = names::segment_folder(channel, feed, read.saturating_add(1));
+        let last = names::segment_folder(channel, feed, top);
+        if top.saturating_sub(read) > names::PER_FOLDER {
+            return self.list(&names::feed(channel, feed));
         }
-        let mut entries = Vec::new();
-        for folder in folders {
-            entries.extend(self.list(&folder)?);
+        let mut entries = self.list(&next)?;
+        if last != next {
+            entries.extend(self.list(&last)?);
         }
         Ok(entries)
     }
@@ -108,7 +125,7 @@ impl Run<'_, '_> {
         let cursors = self.cursors()?;
         for (feed, candidates) in shown {
             if !own.contains(&feed) {
-                Reading::new(feed, cursors.get(&feed).copied()).read(self, candidates)?;
+                Reading::new(feed, cursors.get(&feed).copied()).read(self, candidates, 0)?;
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The exchange with a store: check the space, learn who is a member, take in what is new, send
 //! what is new.
 
+mod code;
 mod feed;
 mod gate;
 mod intake;
@@ -12,13 +13,16 @@ mod run;
 mod seal;
 mod twin;
 mod upload;
+mod verdict;
 
-pub use report::{Code, Depth, Finding, Problem, Progress, SyncReport, Twin, Verdict};
+pub use code::Code;
+pub use report::{Depth, Problem, Progress, SyncReport, Twin};
+pub use verdict::{Finding, Verdict};
 
 use crate::ambient::Ambient;
 use crate::channel::SharedChannel;
 use crate::error::SyncError;
-use crate::local::{Local, LocalError};
+use crate::local::{FeedPart, Local, LocalError};
 use crate::member::{MemberEvent, Membership};
 use crate::space::Genesis;
 use crate::store::Store;
@@ -69,6 +73,7 @@ pub fn sync(
         membership,
         verdicts,
         report: SyncReport::default(),
+        taken: 0,
     };
     let done = run.exchange();
     run.absorb(done)?;
@@ -81,8 +86,8 @@ impl Run<'_, '_> {
     fn exchange(&mut self) -> Result<(), Halt> {
         self.check_space()?;
         self.learn_members()?;
-        self.take_in()?;
-        self.send()
+        let doubtful = self.take_in()?;
+        self.send(doubtful)
     }
 
     fn standing(&self) -> Option<crate::member::Standing> {
@@ -92,17 +97,13 @@ impl Run<'_, '_> {
 
     /// How many own events are not known to be in the store.
     fn waiting(&self) -> Result<u64, LocalError> {
-        let mut waiting = 0;
-        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+        let sealed = self.local.sealed_unpublished()?;
+        let mut waiting =
+            sealed.iter().filter_map(|outgoing| outgoing.part).map(FeedPart::records).sum();
+        for channel in SharedChannel::records() {
             waiting += self.local.pending_count(channel)?;
         }
-        let sealed = self.local.sealed_unpublished()?;
-        Ok(waiting
-            + sealed
-                .iter()
-                .filter_map(|outgoing| outgoing.part)
-                .map(|part| part.events)
-                .sum::<u64>())
+        Ok(waiting)
     }
 }
 

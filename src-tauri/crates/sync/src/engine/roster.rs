@@ -1,7 +1,8 @@
 //! Learning who is a member, and getting keys.
 
-use super::report::{Code, Finding};
+use super::code::Code;
 use super::run::{Halt, Run};
+use super::verdict::Finding;
 use crate::channel::SharedChannel;
 use crate::names::{self, Ending};
 use crate::object::ObjectError;
@@ -60,11 +61,11 @@ impl Run<'_, '_> {
     /// the owner's feed has told of the admin.
     fn read_members(&mut self) -> Result<(), Halt> {
         loop {
-            let before = self.report.received;
+            let before = self.taken;
             let problems = self.report.problems.clone();
             self.read_channel_fully(SharedChannel::MEMBERS)?;
             self.membership = super::fold_members(self.local, &self.genesis.genesis)?;
-            if self.report.received == before {
+            if self.taken == before {
                 return Ok(());
             }
             self.report.problems = problems;

@@ -1,6 +1,8 @@
 //! One exchange: what it holds in its hands.
 
-use super::report::{Code, Depth, Finding, Progress, SyncReport, Verdict};
+use super::code::Code;
+use super::report::{Depth, Progress, SyncReport};
+use super::verdict::{Finding, Verdict};
 use crate::ambient::Ambient;
 use crate::error::SyncError;
 use crate::local::{Local, LocalError, OwnDevice};
@@ -48,6 +50,8 @@ pub(super) struct Run<'r, 'a> {
     pub membership: Membership,
     pub verdicts: BTreeMap<String, Verdict>,
     pub report: SyncReport,
+    /// Events taken in, of whatever channel.
+    pub taken: u64,
 }
 
 impl Run<'_, '_> {

@@ -1,6 +1,6 @@
 //! Sealing own events into segments.
 
-use super::report::Code;
+use super::code::Code;
 use super::run::{Halt, Run};
 use crate::channel::SharedChannel;
 use crate::local::{Cursor, FeedPart, Outgoing, SealedSegment};
@@ -99,6 +99,7 @@ impl Run<'_, '_> {
         let sealed =
             segment::seal(statement, &frames, &self.own.sign, &key.secret).map_err(refused)?;
         let part = FeedPart {
+            channel: cursor.channel,
             feed: cursor.feed,
             seq,
             hash: sealed.hash,

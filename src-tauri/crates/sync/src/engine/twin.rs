@@ -1,8 +1,10 @@
 //! Has our own feed gone on without us?
 
+use super::code::Code;
 use super::plan::{self, Candidate};
-use super::report::{Code, Finding, Twin};
+use super::report::Twin;
 use super::run::{Halt, Run};
+use super::verdict::Finding;
 use crate::local::Cursor;
 use crate::names::{self, Ending, SegmentName, ShortHash, TipName};
 use crate::object::ObjectError;

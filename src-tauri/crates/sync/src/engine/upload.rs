@@ -33,6 +33,9 @@ pub(super) fn send(store: &dyn Store, name: &str, bytes: &[u8]) -> Sent {
             }
             Err(error) => {
                 last = wrote.err().filter(|error| *error != StoreError::Exists).unwrap_or(error);
+                if last == StoreError::NotFound {
+                    last = StoreError::Other;
+                }
                 if last.stops_all() || last == StoreError::Denied {
                     break;
                 }

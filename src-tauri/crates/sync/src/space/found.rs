@@ -5,7 +5,6 @@ use crate::ambient::Ambient;
 use crate::channel::SharedChannel;
 use crate::error::SyncError;
 use crate::local::{Local, Outgoing};
-use crate::member::{Applicant, DeviceEntry};
 use crate::names::{self, Ending};
 use crate::object::SpaceId;
 use crate::store::{Store, StoreError};
@@ -37,16 +36,25 @@ pub enum Place {
 /// # Errors
 /// When it cannot be reached.
 pub fn look(store: &dyn Store) -> Result<Place, StoreError> {
-    let listing = store.list(names::GENESIS_PREFIX)?;
-    for entry in
-        listing.entries.iter().filter(|entry| Ending::of(&entry.name) == Some(Ending::Genesis))
-    {
-        if let Ok(genesis) = SignedGenesis::read(store.get(&entry.name)?) {
-            return Ok(Place::Space(Box::new(genesis)));
+    if let Some(genesis) = geneses(store)?.into_iter().next() {
+        return Ok(Place::Space(Box::new(genesis)));
+    }
+    Ok(if store.list("")?.entries.is_empty() { Place::Empty } else { Place::Occupied })
+}
+
+/// Every genesis in a place that holds, whatever its file is called.
+pub(crate) fn geneses(store: &dyn Store) -> Result<Vec<SignedGenesis>, StoreError> {
+    let mut found = Vec::new();
+    for entry in store.list(names::GENESIS_PREFIX)?.entries {
+        if Ending::of(&entry.name) == Some(Ending::Genesis) {
+            match store.get(&entry.name) {
+                Ok(bytes) => found.extend(SignedGenesis::read(bytes)),
+                Err(StoreError::Unavailable) => return Err(StoreError::Unavailable),
+                Err(_) => {}
+            }
         }
     }
-    let empty = listing.entries.is_empty() && store.list("")?.entries.is_empty();
-    Ok(if empty { Place::Empty } else { Place::Occupied })
+    Ok(found)
 }
 
 /// Founds a space: signs its genesis with this device's key, draws the first key of the members'
@@ -65,23 +73,11 @@ pub fn found(
     }
     let own = local.own_device()?;
     let space = SpaceId(ambient.draw());
-    let device = DeviceEntry {
-        id: own.device,
-        name: own.name.clone(),
-        sign: own.sign.public(),
-        seal: own.seal.public(),
-    };
-    let founder = Applicant {
-        person: own.person,
-        name: founding.person_name.clone(),
-        role: founding.role.clone(),
-        device,
-    };
     let genesis = Genesis {
         space,
         name: founding.name.clone(),
         owner: own.sign.public(),
-        founder,
+        founder: own.applicant(&founding.person_name, &founding.role),
         created_ms: ambient.now_ms,
     }
     .sign(&own.sign)?;

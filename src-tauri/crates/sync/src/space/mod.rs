@@ -4,6 +4,7 @@ mod found;
 mod genesis;
 mod keyring;
 
+pub(crate) use found::geneses;
 pub use found::{Founding, Place, found, look};
 pub use genesis::{Genesis, SignedGenesis};
 pub use keyring::EpochKey;

@@ -1,23 +1,24 @@
 //! A folder: on this computer, on a share, or one that OneDrive and its like keep in step.
 
-use super::{Entry, Listing, Store, StoreError};
+use super::walk::walk;
+use super::{Listing, Store, StoreError};
 use crate::object::MAX_OBJECT_BYTES;
-use futures_util::TryStreamExt as _;
 use object_store::local::LocalFileSystem;
-use object_store::path::Path;
-use object_store::{ObjectStore as _, ObjectStoreExt as _, PutMode, PutOptions, PutPayload};
-use std::future::Future;
+use object_store::path::Path as ObjectPath;
+use object_store::{ObjectStore as _, PutMode, PutOptions, PutPayload};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Component, Path, PathBuf};
 use tokio::runtime::{Builder, Runtime};
 
 /// A space in a folder. New objects are written beside their place, forced to disk, and then given
-/// their name without replacing anything.
+/// their name without replacing anything (by `object_store`). Reading and listing go to the file
+/// system itself: people and folder services put files of any name in such a folder, and a single
+/// name that `object_store` does not accept would hide all the others.
 ///
 /// Calls block. They must not be made from within an asynchronous task.
 pub struct FolderStore {
     root: PathBuf,
-    files: LocalFileSystem,
+    writer: LocalFileSystem,
     runtime: Runtime,
 }
 
@@ -29,11 +30,11 @@ impl FolderStore {
     /// an empty one.
     pub fn open(root: impl Into<PathBuf>) -> Result<Self, StoreError> {
         let root = root.into();
-        let files = LocalFileSystem::new_with_prefix(&root)
+        let writer = LocalFileSystem::new_with_prefix(&root)
             .map_err(|_| StoreError::Unavailable)?
             .with_fsync(true);
         let runtime = Builder::new_current_thread().build().map_err(|_| StoreError::Other)?;
-        let store = Self { root, files, runtime };
+        let store = Self { root, writer, runtime };
         store.check_root()?;
         Ok(store)
     }
@@ -44,24 +45,33 @@ impl FolderStore {
         if self.root.is_dir() { Ok(()) } else { Err(StoreError::Unavailable) }
     }
 
-    fn run<T>(&self, work: impl Future<Output = object_store::Result<T>>) -> Result<T, StoreError> {
+    /// Where an object lies. A name that leads out of the folder is no object's.
+    fn place(&self, name: &str) -> Result<PathBuf, StoreError> {
         self.check_root()?;
-        self.runtime.block_on(work).map_err(|error| told(&error))
+        let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+        if inside && !name.is_empty() {
+            Ok(self.root.join(name))
+        } else {
+            Err(StoreError::NotFound)
+        }
     }
 
-    fn write(&self, path: &Path, bytes: &[u8], mode: PutMode) -> Result<(), StoreError> {
+    fn write(&self, name: &str, bytes: &[u8], mode: PutMode) -> Result<(), StoreError> {
+        let path = ObjectPath::parse(name).map_err(|_| StoreError::Other)?;
         let payload = PutPayload::from(bytes.to_vec());
-        self.run(self.files.put_opts(path, payload, PutOptions::from(mode))).map(|_| ())
+        let written =
+            self.runtime.block_on(self.writer.put_opts(&path, payload, PutOptions::from(mode)));
+        written.map(|_| ()).map_err(|error| told(&error))
     }
 }
 
 impl Store for FolderStore {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let path = path(name)?;
-        match self.write(&path, bytes, PutMode::Create) {
+        self.place(name)?;
+        match self.write(name, bytes, PutMode::Create) {
             // Some file systems know no hard links. Names carry hashes, so replacing is safe too.
             Err(StoreError::Other) if self.head(name) == Err(StoreError::NotFound) => {
-                self.write(&path, bytes, PutMode::Overwrite)
+                self.write(name, bytes, PutMode::Overwrite)
             }
             done => done,
         }
@@ -71,57 +81,44 @@ impl Store for FolderStore {
         if usize::try_from(self.head(name)?).map_or(true, |size| size > MAX_OBJECT_BYTES) {
             return Err(StoreError::Other);
         }
-        let path = path(name)?;
-        self.run(async { self.files.get(&path).await?.bytes().await }).map(|bytes| bytes.to_vec())
+        std::fs::read(self.place(name)?).map_err(|error| from_io(&error))
     }
 
     fn head(&self, name: &str) -> Result<u64, StoreError> {
-        let path = path(name)?;
-        self.run(self.files.head(&path)).map(|meta| meta.size)
+        let meta = std::fs::metadata(self.place(name)?).map_err(|error| from_io(&error))?;
+        if meta.is_file() { Ok(meta.len()) } else { Err(StoreError::NotFound) }
     }
 
     fn list(&self, prefix: &str) -> Result<Listing, StoreError> {
-        let whole = prefix.is_empty() || prefix.ends_with('/');
-        let folder =
-            prefix.rfind('/').and_then(|end| prefix.get(..end)).filter(|folder| !folder.is_empty());
-        let folder = folder.map(path).transpose()?;
-        let found = self.run(async {
-            if whole {
-                self.files.list(folder.as_ref()).try_collect::<Vec<_>>().await
-            } else {
-                self.files.list_with_delimiter(folder.as_ref()).await.map(|listing| listing.objects)
+        self.check_root()?;
+        let (folder, start) = prefix.rsplit_once('/').unwrap_or(("", prefix));
+        let below = if folder.is_empty() { self.root.clone() } else { self.place(folder)? };
+        let mut listing = match walk(&below, folder, start.is_empty()) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Listing { complete: true, ..Listing::default() }
             }
-        })?;
+            listing => listing.map_err(|error| from_io(&error))?,
+        };
         // The folder may have gone while it was read.
         self.check_root()?;
-        let mut entries: Vec<Entry> = found
-            .into_iter()
-            .map(|meta| Entry { name: meta.location.to_string(), bytes: meta.size })
-            .collect();
-        entries.retain(|entry| entry.name.starts_with(prefix));
-        entries.sort_unstable();
-        Ok(Listing { entries, complete: true })
+        listing.entries.retain(|entry| entry.name.starts_with(prefix));
+        listing.entries.sort_unstable();
+        Ok(listing)
     }
 
     fn delete(&self, name: &str) -> Result<(), StoreError> {
-        let path = path(name)?;
-        match self.run(self.files.delete(&path)) {
+        match std::fs::remove_file(self.place(name)?).map_err(|error| from_io(&error)) {
             Err(StoreError::NotFound) => Ok(()),
             done => done,
         }
     }
 }
 
-fn path(name: &str) -> Result<Path, StoreError> {
-    Path::parse(name).map_err(|_| StoreError::NotFound)
-}
-
 fn told(error: &object_store::Error) -> StoreError {
     use object_store::Error;
     match error {
-        Error::NotFound { .. } => StoreError::NotFound,
         Error::AlreadyExists { .. } => StoreError::Exists,
-        Error::PermissionDenied { .. } | Error::Unauthenticated { .. } => StoreError::Denied,
+        Error::PermissionDenied { .. } => StoreError::Denied,
         other => cause(other).map_or(StoreError::Other, from_io),
     }
 }

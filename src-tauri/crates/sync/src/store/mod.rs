@@ -2,6 +2,7 @@
 
 mod error;
 mod folder;
+mod walk;
 
 pub use error::StoreError;
 pub use folder::FolderStore;

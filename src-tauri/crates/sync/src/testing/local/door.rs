@@ -1,111 +1,13 @@
-//! A vault in memory.
+//! What the engine asks of the vault in memory.
 
-use super::device::Dice;
+use super::MemoryLocal;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
 use crate::local::{Batch, Cursor, Local, LocalError, Outgoing, OwnDevice, SealedSegment};
 use crate::member::Draft;
 use crate::object::ObjectHash;
 use crate::space::{EpochKey, SignedGenesis};
-use cf_ledger::{
-    Channel, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
-};
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A vault in memory. A clone is what a copied folder or an old backup is.
-#[derive(Debug, Clone)]
-pub struct MemoryLocal {
-    own: OwnDevice,
-    incarnation: Incarnation,
-    dice: Dice,
-    clock: HybridClock,
-    space: Option<SignedGenesis>,
-    log: Vec<(Channel, Envelope)>,
-    heads: BTreeMap<FeedId, Head>,
-    cursors: BTreeMap<FeedId, Cursor>,
-    sealed: Vec<(Outgoing, bool)>,
-    held: BTreeMap<FeedId, BTreeMap<u64, ObjectHash>>,
-    keys: Vec<EpochKey>,
-    verdicts: BTreeMap<String, Verdict>,
-    /// How many more writes succeed. `None`: all.
-    pub writes_left: Option<u64>,
-}
-
-impl MemoryLocal {
-    /// A new vault of a device.
-    #[must_use]
-    pub fn new(own: OwnDevice, seed: u64) -> Self {
-        let mut dice = Dice::new(seed);
-        Self {
-            own,
-            incarnation: Incarnation(dice.draw()),
-            dice,
-            clock: HybridClock::default(),
-            space: None,
-            log: Vec::new(),
-            heads: BTreeMap::new(),
-            cursors: BTreeMap::new(),
-            sealed: Vec::new(),
-            held: BTreeMap::new(),
-            keys: Vec::new(),
-            verdicts: BTreeMap::new(),
-            writes_left: None,
-        }
-    }
-
-    /// Writes an own event. Salt, place and signature are added.
-    ///
-    /// # Errors
-    /// When the vault is set to fail, or the payload is too large.
-    pub fn append(&mut self, channel: Channel, payload: &Payload) -> Result<EventId, LocalError> {
-        self.write()?;
-        let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
-        let head = self.heads.get(&feed).copied().unwrap_or_default();
-        let salt = Salt(self.dice.draw());
-        let event = Envelope::seal(feed, head, salt, payload, &self.own.sign)
-            .map_err(|error| LocalError(Box::new(error)))?;
-        self.heads.insert(feed, event.head());
-        let id = event.id();
-        self.log.push((channel, event));
-        Ok(id)
-    }
-
-    /// The ids of every event of a channel, own and others'.
-    #[must_use]
-    pub fn events(&self, channel: Channel) -> BTreeSet<EventId> {
-        self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.id()).collect()
-    }
-
-    /// Every event of a channel.
-    #[must_use]
-    pub fn envelopes(&self, channel: Channel) -> Vec<Envelope> {
-        self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.clone()).collect()
-    }
-
-    fn write(&mut self) -> Result<(), LocalError> {
-        match &mut self.writes_left {
-            None => Ok(()),
-            Some(0) => Err(LocalError("the vault was stopped".into())),
-            Some(left) => {
-                *left -= 1;
-                Ok(())
-            }
-        }
-    }
-
-    fn unsealed(&self, channel: SharedChannel) -> impl Iterator<Item = &Envelope> {
-        let feed = FeedId::derive(&self.own.sign.public().0, channel.channel(), self.incarnation);
-        let done = self.cursors.get(&feed).map_or(0, |cursor| cursor.head.count);
-        self.log
-            .iter()
-            .map(|(_, event)| event)
-            .filter(move |event| event.feed == feed && event.seq > done)
-    }
-
-    fn keep(&mut self, outgoing: &[Outgoing]) {
-        self.sealed.extend(outgoing.iter().map(|object| (object.clone(), false)));
-    }
-}
+use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation, Payload};
 
 impl Local for MemoryLocal {
     fn own_device(&self) -> Result<OwnDevice, LocalError> {
@@ -123,6 +25,9 @@ impl Local for MemoryLocal {
         outgoing: &[Outgoing],
     ) -> Result<(), LocalError> {
         self.write()?;
+        if self.space.is_some() {
+            self.sealed.clear();
+        }
         self.space = Some(genesis.clone());
         self.keys.extend(keys.iter().cloned());
         self.keep(outgoing);

@@ -1,121 +1,20 @@
 //! What the engine needs from the vault.
 
+mod types;
+
+pub use types::{Batch, Cursor, FeedPart, Outgoing, OwnDevice, SealedSegment};
+
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::keys::SealSecret;
 use crate::member::Draft;
 use crate::object::ObjectHash;
 use crate::space::{EpochKey, SignedGenesis};
-use cf_domain::{DeviceId, PersonId};
-use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head, Incarnation};
-use std::sync::Arc;
+use cf_ledger::{Envelope, FeedId, Incarnation};
 
 /// The vault did not do what was asked. Nothing is lost: every method is one transaction.
 #[derive(Debug, thiserror::Error)]
 #[error("The vault could not be read or written. Restart the app and try again.")]
 pub struct LocalError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
-
-/// This installation's identity and secret keys.
-#[derive(Debug, Clone)]
-pub struct OwnDevice {
-    /// Who uses it.
-    pub person: PersonId,
-    /// Its id in events.
-    pub device: DeviceId,
-    /// What its owner calls it.
-    pub name: String,
-    /// The key with which it signs.
-    pub sign: Arc<DeviceKey>,
-    /// The key to which others seal for it.
-    pub seal: SealSecret,
-}
-
-/// How far a feed has been read, or, for an own feed, sealed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cursor {
-    /// The feed.
-    pub feed: FeedId,
-    /// Its channel.
-    pub channel: SharedChannel,
-    /// The device that signs it.
-    pub device: DevicePublic,
-    /// How many segments.
-    pub segments: u64,
-    /// The hash of the last segment's statement; zero before the first.
-    pub statement: [u8; 32],
-    /// The head of the events.
-    pub head: Head,
-    /// How many segments were named in the `deps` of one of our own. Zero for own feeds.
-    pub stated: u64,
-}
-
-impl Cursor {
-    /// The beginning of a feed.
-    #[must_use]
-    pub fn start(feed: FeedId, channel: SharedChannel, device: DevicePublic) -> Self {
-        Self {
-            feed,
-            channel,
-            device,
-            segments: 0,
-            statement: [0; 32],
-            head: Head::default(),
-            stated: 0,
-        }
-    }
-}
-
-/// An object that is to be sent. Its bytes are fixed: sending again means sending the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outgoing {
-    /// Its name in the store.
-    pub name: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// For a segment or its tip: which.
-    pub part: Option<FeedPart>,
-}
-
-/// The piece of an own feed that an object stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FeedPart {
-    /// The feed.
-    pub feed: FeedId,
-    /// The segment's number.
-    pub seq: u64,
-    /// The segment's hash.
-    pub hash: ObjectHash,
-    /// The number of its first event.
-    pub first_event: u64,
-    /// How many events this object carries: none for a tip.
-    pub events: u64,
-}
-
-/// A segment of ours, with its tip, ready to be kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SealedSegment {
-    /// The segment, then its tip.
-    pub outgoing: Vec<Outgoing>,
-    /// The own feed after it.
-    pub cursor: Cursor,
-    /// Feeds of others that its `deps` name, with the heights they name.
-    pub stated: Vec<(FeedId, u64)>,
-}
-
-/// Events of a colleague, checked and in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Batch {
-    /// Who wrote them.
-    pub author: PersonId,
-    /// On which device.
-    pub device: DeviceId,
-    /// The events. They follow the feed's head in [`Local::cursors`] without a gap.
-    pub envelopes: Vec<Envelope>,
-    /// The feed after them.
-    pub cursor: Cursor,
-    /// The segments that brought them: number and hash.
-    pub segments: Vec<(u64, ObjectHash)>,
-}
 
 /// What the engine needs from the vault. Every method is one transaction, durable
 /// (`synchronous=FULL`) before it returns.
@@ -133,6 +32,7 @@ pub trait Local {
     fn space(&self) -> Result<Option<SignedGenesis>, LocalError>;
 
     /// Enters a space: keeps its genesis, the keys that are known already, and what is to be sent.
+    /// It replaces a space that one was never let into, with what was to be sent there.
     ///
     /// # Errors
     /// When the vault cannot be written.
@@ -198,7 +98,8 @@ pub trait Local {
     /// When the vault cannot be read.
     fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, ObjectHash)>, LocalError>;
 
-    /// Takes in a colleague's events and the feed's cursor in one transaction.
+    /// Takes in a colleague's events and the feed's cursor in one transaction. It must take any
+    /// payload: bytes it cannot understand are kept as they are, or the feed would never go on.
     ///
     /// # Errors
     /// When the vault cannot be written.

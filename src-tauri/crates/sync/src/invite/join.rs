@@ -1,0 +1,55 @@
+//! The newcomer's side.
+
+use super::code::InviteSecret;
+use super::mailbox::Mailbox;
+use super::note::{self, Request};
+use super::words::words;
+use crate::ambient::Ambient;
+use crate::error::SyncError;
+use crate::local::Local;
+use crate::object::ObjectHash;
+use crate::space::{SignedGenesis, geneses};
+use crate::store::Store;
+
+/// A request that was made on this device.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joining {
+    /// The space.
+    pub genesis: SignedGenesis,
+    /// The request's hash.
+    pub request: ObjectHash,
+    /// The six words to compare.
+    pub words: Vec<&'static str>,
+}
+
+/// Asks to be let in: finds the offer, checks that the store holds the very space that was offered,
+/// enters it, and keeps the request for sending. Until it is approved nothing can be read.
+///
+/// # Errors
+/// When the code is wrong, the invitation is not open, or the store holds another space.
+pub fn join(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    code: &str,
+    person_name: &str,
+    role: &str,
+    ambient: &mut Ambient<'_>,
+) -> Result<Joining, SyncError> {
+    // Whoever was never let in has no key, and may try again with another code.
+    if local.space()?.is_some() && !local.keys()?.is_empty() {
+        return Err(SyncError::AlreadyInSpace);
+    }
+    let secret = InviteSecret::from_code(code)?;
+    let mailbox = Mailbox::open(store, &secret)?;
+    let offer = mailbox.open_offers().next().ok_or(SyncError::NoInvitation)?;
+    let offered = geneses(store)?.into_iter().find(|genesis| genesis.hash == offer.genesis);
+    let genesis = offered.ok_or(SyncError::WrongSpace)?;
+    let own = local.own_device()?;
+    let applicant = own.applicant(person_name, role);
+    let outgoing = note::request(&secret, offer.hash, &applicant, &own.sign, ambient.now_ms)?;
+    let hash = crate::object::read(&outgoing.bytes)?.hash;
+    let request = Request { offer: offer.hash, applicant, hash };
+    let words = words(offer, &request);
+    local.enter(&genesis, &[], &[outgoing])?;
+    Ok(Joining { genesis, request: hash, words })
+}

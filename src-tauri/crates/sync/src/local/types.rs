@@ -1,0 +1,135 @@
+//! What passes between the engine and the vault.
+
+use crate::channel::SharedChannel;
+use crate::keys::SealSecret;
+use crate::member::{Applicant, DeviceEntry};
+use crate::object::ObjectHash;
+use cf_domain::{DeviceId, PersonId};
+use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head};
+use std::sync::Arc;
+
+/// This installation's identity and secret keys.
+#[derive(Debug, Clone)]
+pub struct OwnDevice {
+    /// Who uses it.
+    pub person: PersonId,
+    /// Its id in events.
+    pub device: DeviceId,
+    /// What its owner calls it.
+    pub name: String,
+    /// The key with which it signs.
+    pub sign: Arc<DeviceKey>,
+    /// The key to which others seal for it.
+    pub seal: SealSecret,
+}
+
+impl OwnDevice {
+    /// How its user presents themselves to others.
+    #[must_use]
+    pub fn applicant(&self, name: &str, role: &str) -> Applicant {
+        let device = DeviceEntry {
+            id: self.device,
+            name: self.name.clone(),
+            sign: self.sign.public(),
+            seal: self.seal.public(),
+        };
+        Applicant { person: self.person, name: name.to_owned(), role: role.to_owned(), device }
+    }
+}
+
+/// How far a feed has been read, or, for an own feed, sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The feed.
+    pub feed: FeedId,
+    /// Its channel.
+    pub channel: SharedChannel,
+    /// The device that signs it.
+    pub device: DevicePublic,
+    /// How many segments.
+    pub segments: u64,
+    /// The hash of the last segment's statement; zero before the first.
+    pub statement: [u8; 32],
+    /// The head of the events.
+    pub head: Head,
+    /// How many segments were named in the `deps` of one of our own. Zero for own feeds.
+    pub stated: u64,
+}
+
+impl Cursor {
+    /// The beginning of a feed.
+    #[must_use]
+    pub fn start(feed: FeedId, channel: SharedChannel, device: DevicePublic) -> Self {
+        Self {
+            feed,
+            channel,
+            device,
+            segments: 0,
+            statement: [0; 32],
+            head: Head::default(),
+            stated: 0,
+        }
+    }
+}
+
+/// An object that is to be sent. Its bytes are fixed: sending again means sending the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// Its name in the store.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// For a segment or its tip: which.
+    pub part: Option<FeedPart>,
+}
+
+/// The piece of an own feed that an object stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FeedPart {
+    /// The channel.
+    pub channel: SharedChannel,
+    /// The feed.
+    pub feed: FeedId,
+    /// The segment's number.
+    pub seq: u64,
+    /// The segment's hash.
+    pub hash: ObjectHash,
+    /// The number of its first event.
+    pub first_event: u64,
+    /// How many events this object carries: none for a tip.
+    pub events: u64,
+}
+
+impl FeedPart {
+    /// How many events about records this object carries: what people count as sent.
+    #[must_use]
+    pub fn records(self) -> u64 {
+        if self.channel == SharedChannel::MEMBERS { 0 } else { self.events }
+    }
+}
+
+/// A segment of ours, with its tip, ready to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedSegment {
+    /// The segment, then its tip.
+    pub outgoing: Vec<Outgoing>,
+    /// The own feed after it.
+    pub cursor: Cursor,
+    /// Feeds of others that its `deps` name, with the heights they name.
+    pub stated: Vec<(FeedId, u64)>,
+}
+
+/// Events of a colleague, checked and in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Who wrote them.
+    pub author: PersonId,
+    /// On which device.
+    pub device: DeviceId,
+    /// The events. They follow the feed's head in [`Local::cursors`] without a gap.
+    pub envelopes: Vec<Envelope>,
+    /// The feed after them.
+    pub cursor: Cursor,
+    /// The segments that brought them: number and hash.
+    pub segments: Vec<(u64, ObjectHash)>,
+}

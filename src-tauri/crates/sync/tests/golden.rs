@@ -1,0 +1,173 @@
+//! Golden files of format version 1. They are never edited: what was written once must be read for
+//! ever. `age` draws its own random numbers, so encryption cannot be repeated byte for byte; what is
+//! inside it can.
+
+use cf_domain::{DeviceId, PersonId};
+use cf_ledger::{DeviceKey, Incarnation, Salt};
+use cf_sync::channel::SharedChannel;
+use cf_sync::keys::SealSecret;
+use cf_sync::local::OwnDevice;
+use cf_sync::object::{self, SpaceId};
+use cf_sync::segment::{self, Deps, Frame, Statement};
+use cf_sync::space::{EpochKey, Genesis, SignedGenesis};
+use cf_sync::tip::Tip;
+use std::path::PathBuf;
+use std::sync::Arc;
+use uuid::Uuid;
+
+pub const FILES: [&str; 4] = ["genesis.vspace", "segment.vseg", "tip.vtip", "keyring.vkey"];
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1").join(name)
+}
+
+pub fn file(name: &str) -> Vec<u8> {
+    std::fs::read(path(name)).unwrap()
+}
+
+/// Keys that are written out here, so that they depend on nothing.
+pub fn own() -> OwnDevice {
+    OwnDevice {
+        person: PersonId(Uuid::from_bytes([0x11; 16])),
+        device: DeviceId(Uuid::from_bytes([0x22; 16])),
+        name: "ward laptop".into(),
+        sign: Arc::new(DeviceKey::from_secret(&[0x33; 32])),
+        seal: SealSecret::new([0x44; 32]),
+    }
+}
+
+pub fn epoch() -> SealSecret {
+    SealSecret::new([0x55; 32])
+}
+
+pub fn genesis() -> Genesis {
+    Genesis {
+        space: SpaceId([1; 16]),
+        name: "Northfield quality".into(),
+        owner: own().sign.public(),
+        founder: own().applicant("Dr Amara Okafor", "gp-quality-lead"),
+        created_ms: 1_795_000_000_000,
+    }
+}
+
+pub fn statement(own: &OwnDevice) -> Statement {
+    let mut statement = Statement {
+        version: 1,
+        space: SpaceId([1; 16]),
+        channel: SharedChannel::QUALITY,
+        epoch: 1,
+        device: own.sign.public(),
+        incarnation: Incarnation([0x66; 16]),
+        seq: 1,
+        prev: [0; 32],
+        before: 0,
+        count: 0,
+        root: [0; 32],
+        members: vec![cf_ledger::EventId([0x77; 32])],
+        deps: Deps { heights: vec![(cf_ledger::FeedId([0x88; 32]), 3)], digest: [0x99; 32] },
+        app: "critical-friend 0.1.0".into(),
+        wall_ms: 1_795_000_000_000,
+        more: Default::default(),
+    };
+    statement.more.put("future", 7);
+    statement
+}
+
+pub fn frames() -> Vec<Frame> {
+    let frame = |salt: u8, text: &str| Frame {
+        salt: Salt([salt; 16]),
+        bytes: crate::world::payload([salt; 16], text).encode().unwrap(),
+    };
+    vec![frame(1, "Call bells out of reach in bay 3."), frame(2, "Kind staff; the ward is clean.")]
+}
+
+fn tip(segment: cf_sync::object::ObjectHash) -> Tip {
+    Tip {
+        space: SpaceId([1; 16]),
+        channel: SharedChannel::QUALITY,
+        feed: statement(&own()).feed(),
+        seq: 1,
+        segment,
+        events: 2,
+        reads: 1,
+    }
+}
+
+/// Written once, by hand: `CF_WRITE_GOLDEN=1 cargo nextest run -p cf-sync golden`. It never
+/// replaces a file.
+fn write_once(name: &str, bytes: impl FnOnce() -> Vec<u8>) {
+    if std::env::var_os("CF_WRITE_GOLDEN").is_some() && !path(name).exists() {
+        std::fs::create_dir_all(path(name).parent().unwrap()).unwrap();
+        std::fs::write(path(name), bytes()).unwrap();
+    }
+}
+
+#[test]
+fn the_genesis_is_as_it_was() {
+    write_once("genesis.vspace", || genesis().sign(&own().sign).unwrap().bytes);
+    let bytes = file("genesis.vspace");
+    assert_eq!(SignedGenesis::read(bytes.clone()).unwrap().genesis, genesis());
+    assert_eq!(genesis().sign(&own().sign).unwrap().bytes, bytes, "nothing in it is random");
+}
+
+#[test]
+fn the_segment_is_as_it_was() {
+    let seal = || segment::seal(statement(&own()), &frames(), &own().sign, &epoch()).unwrap();
+    write_once("segment.vseg", || seal().bytes);
+    let bytes = file("segment.vseg");
+    let opened = segment::label(&bytes).unwrap().open(&epoch()).unwrap();
+    assert_eq!(opened.frames, frames());
+    let expected = Statement { count: 2, root: segment::root(&frames()), ..statement(&own()) };
+    assert_eq!(opened.statement, expected);
+    // What is inside is written the same way today.
+    let inside =
+        |bytes: &[u8]| object::open_body(object::read(bytes).unwrap().body, &epoch()).unwrap();
+    assert_eq!(inside(&seal().bytes), inside(&bytes));
+}
+
+#[test]
+fn the_tip_is_as_it_was() {
+    write_once("segment.vseg", || {
+        segment::seal(statement(&own()), &frames(), &own().sign, &epoch()).unwrap().bytes
+    });
+    let segment = object::read(&file("segment.vseg")).unwrap().hash;
+    write_once("tip.vtip", || tip(segment).seal(&own().sign).unwrap());
+    let bytes = file("tip.vtip");
+    assert_eq!(Tip::open(&bytes, &own().sign.public()).unwrap(), tip(segment));
+    assert_eq!(tip(segment).seal(&own().sign).unwrap(), bytes, "nothing in it is random");
+}
+
+#[test]
+fn the_keyring_is_as_it_was() {
+    let key = EpochKey {
+        channel: SharedChannel::QUALITY,
+        epoch: 1,
+        secret: epoch(),
+        signer: own().sign.public(),
+    };
+    let others = SealSecret::new([0xaa; 32]).public();
+    let wrap = || {
+        key.wrap(SpaceId([1; 16]), &[others, own().seal.public()], &own().sign, 1_795_000_000_000)
+            .unwrap()
+            .0
+    };
+    write_once("keyring.vkey", wrap);
+    let bytes = file("keyring.vkey");
+    assert_eq!(EpochKey::unwrap(&bytes, SpaceId([1; 16]), &own().seal).unwrap(), key);
+    let inside =
+        |bytes: &[u8]| object::open_body(object::read(bytes).unwrap().body, &own().seal).unwrap();
+    assert_eq!(inside(&wrap()), inside(&bytes));
+}
+
+#[test]
+fn a_note_of_one_event_stays_small() {
+    let sealed = segment::seal(
+        Statement { deps: Deps::default(), ..statement(&own()) },
+        &frames()[..1],
+        &own().sign,
+        &epoch(),
+    )
+    .unwrap();
+    // `age` adds up to 300 bytes of noise to some files.
+    assert!(sealed.bytes.len() <= 900 + 300, "{} bytes", sealed.bytes.len());
+}

@@ -1,0 +1,88 @@
+//! A copied or restored installation must not send.
+
+use crate::world::{QUALITY, THOROUGH, pair};
+use cf_sync::engine::Code;
+use cf_sync::testing::MemoryStore;
+use cf_sync::{Store, names};
+
+#[test]
+fn a_copied_vault_is_told_and_does_not_send() {
+    let store = MemoryStore::default();
+    let (mut doctor, mut lay) = pair(&store);
+    doctor.note(QUALITY, "first");
+    doctor.sync(&store);
+    let mut copy = doctor.clone();
+    doctor.note(QUALITY, "from the original");
+    doctor.sync(&store);
+
+    copy.note(QUALITY, "from the copy");
+    let before = store.all();
+    let report = copy.sync(&store);
+    assert_eq!(report.twin.unwrap().seq, 2);
+    assert!(report.problems.iter().any(|problem| problem.code == Code::Twin));
+    assert_eq!((report.sent, report.pending), (0, 1));
+    assert_eq!(store.all(), before);
+
+    // The copy goes on receiving, and the others never notice.
+    lay.note(QUALITY, "mine");
+    lay.sync(&store);
+    assert_eq!(copy.sync(&store).received, 1);
+    assert_eq!(lay.local.events(QUALITY), doctor.sync_events(&store));
+}
+
+#[test]
+fn a_restored_backup_is_told_even_with_nothing_to_send() {
+    let store = MemoryStore::default();
+    let (mut doctor, _) = pair(&store);
+    let mut old = doctor.clone();
+    doctor.note(QUALITY, "after the backup");
+    doctor.sync(&store);
+    assert!(old.sync(&store).twin.is_some());
+    assert!(old.try_sync(&store, THOROUGH).unwrap().twin.is_some());
+}
+
+#[test]
+fn two_twins_that_both_sent_are_told_as_a_fork_and_the_rest_goes_on() {
+    let (first, second) = (MemoryStore::default(), MemoryStore::default());
+    let (mut doctor, mut lay) = pair(&first);
+    for (name, bytes) in first.all() {
+        second.put(&name, &bytes).unwrap();
+    }
+    let mut copy = doctor.clone();
+    doctor.note(QUALITY, "original");
+    doctor.sync(&first);
+    copy.note(QUALITY, "copy");
+    copy.sync(&second);
+    lay.sync(&first);
+    // Two synced folders meet.
+    for (name, bytes) in second.all() {
+        let _ = first.put(&name, &bytes);
+    }
+    let report = lay.try_sync(&first, THOROUGH).unwrap();
+    assert_eq!(
+        report.problems.iter().map(|problem| problem.code).collect::<Vec<_>>(),
+        [Code::Fork]
+    );
+    assert_eq!(lay.local.events(QUALITY), doctor.local.events(QUALITY));
+    doctor.note(QUALITY, "next");
+    assert!(doctor.sync(&first).twin.is_some());
+}
+
+#[test]
+fn a_name_alone_does_not_stop_anybody() {
+    let store = MemoryStore::default();
+    let (mut doctor, _) = pair(&store);
+    doctor.note(QUALITY, "first");
+    doctor.sync(&store);
+    let tip = store
+        .all()
+        .into_keys()
+        .find(|name| name.starts_with(names::TIPS) && name.contains("0000000001"))
+        .unwrap();
+    let bytes = store.get(&tip).unwrap();
+    store.overwrite(&tip.replace("0000000001", "0000000009"), bytes);
+    store.overwrite(&tip.replace("0000000001", "0000000008"), b"<html>".to_vec());
+    doctor.note(QUALITY, "second");
+    let report = doctor.sync(&store);
+    assert_eq!((report.twin, report.sent), (None, 1));
+}
