@@ -5,7 +5,7 @@ use crate::error::AppError;
 use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
-use crate::{action, backup, concern, draft, history, home, intelligence, packs, provider, response, review, search, session, sharing, visit, words};
+use crate::{action, backup, concern, draft, history, home, intelligence, packs, provider, response, review, search, session, visit, words};
 use cf_domain::RecordId;
 #[allow(clippy::wildcard_imports)] // the trait names nearly every type of the contract
 use cf_wire::*;
@@ -193,14 +193,6 @@ answer! {
     operation_list(app, asked: Paging) -> Page<OperationRow> = history::operations(&*app.desk()?, &asked);
     operation_undo(app, asked: OperationRef) -> OperationRow = history::undo(&*app.desk()?, &asked);
 
-    space_view(app, asked: Empty) -> SpaceView = sharing::view(&*app.desk()?);
-    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(&*app.desk()?, &asked.name, &app.picked(&asked.folder)?);
-    space_invite(app, asked: InviteNew) -> InviteCode = sharing::invite(&*app.desk()?, &asked);
-    space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(&*app.desk()?, &asked);
-    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(&*app.desk()?, &asked.code, &app.picked(&asked.folder)?);
-    space_approve(app, asked: RequestRef) -> SpaceView = sharing::approve(&*app.desk()?, &asked);
-    space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(&*app.desk()?, &asked);
-    space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(&*app.desk()?);
 
     pack_plan(app, asked: PackRequest) -> PackPlan = packs::plan(&*app.desk()?, &asked);
     pack_preview(app, asked: PackRequest) -> PackPreview = packs::preview(&*app.desk()?, &app.shelf, &asked);

@@ -26,7 +26,6 @@ mod response;
 mod review;
 mod search;
 mod session;
-mod sharing;
 mod visit;
 mod verify;
 mod words;

@@ -1,20 +1,22 @@
 //! Writes the contract as TypeScript: one file, sorted, the same every time.
 
 use crate::{Event, command, error::Error};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
 
 struct Collector<'a> {
     config: &'a Config,
     found: BTreeMap<String, String>,
+    seen: BTreeSet<String>,
 }
 
 impl TypeVisitor for Collector<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
         if T::output_path().is_some() {
+            // A generic type is declared once, but what it holds differs each time.
             let name = T::ident(self.config);
-            if self.found.contains_key(&name) {
+            if !self.seen.insert(T::name(self.config)) {
                 return;
             }
             let docs = T::docs().unwrap_or_default();
@@ -29,7 +31,7 @@ impl TypeVisitor for Collector<'_> {
 #[must_use]
 pub fn generate() -> String {
     let config = Config::new().with_large_int("number");
-    let mut types = Collector { config: &config, found: BTreeMap::new() };
+    let mut types = Collector { config: &config, found: BTreeMap::new(), seen: BTreeSet::new() };
     command::visit_types(&mut types);
     types.visit::<Event>();
     types.visit::<Error>();

@@ -64,14 +64,6 @@ export interface Commands {
   "bin.list": { req: Paging; res: Page<BinRow> };
   "operation.list": { req: Paging; res: Page<OperationRow> };
   "operation.undo": { req: OperationRef; res: OperationRow };
-  "space.view": { req: Empty; res: SpaceView };
-  "space.create": { req: SpaceCreate; res: SpaceView };
-  "space.invite": { req: InviteNew; res: InviteCode };
-  "space.cancel_invite": { req: InviteRef; res: SpaceView };
-  "space.join": { req: SpaceJoin; res: JoinRequest };
-  "space.approve": { req: RequestRef; res: SpaceView };
-  "space.refuse": { req: RequestRef; res: SpaceView };
-  "space.share_now": { req: Empty; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -373,6 +365,27 @@ good: boolean,
  * In words: "Opened and read today at 08:15: 312 entries."
  */
 sentence: string, };
+
+/**
+ * Something in the bin.
+ */
+export type BinRow = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Its kind, in words.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Since when.
+ */
+binned: string, };
 
 /**
  * One record.
@@ -1329,50 +1342,6 @@ responses: Array<ResponseRow>,
 like: Array<IntelligenceRow>, };
 
 /**
- * An invitation code, shown once.
- */
-export type InviteCode = { 
-/**
- * The invitation.
- */
-id: string, 
-/**
- * The code to pass on.
- */
-code: string, };
-
-/**
- * Invites a colleague.
- */
-export type InviteNew = { 
-/**
- * A name to remember whom it is for.
- */
-for_whom?: string | null, };
-
-/**
- * An invitation.
- */
-export type InviteRef = { 
-/**
- * Its id.
- */
-id: string, };
-
-/**
- * An invitation that nobody has used.
- */
-export type InviteRow = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * When it was made.
- */
-made: string, };
-
-/**
  * One file of an issued pack.
  */
 export type IssuedFile = { 
@@ -1388,23 +1357,6 @@ blake3: string,
  * Its size in bytes.
  */
 bytes: number, };
-
-/**
- * Our request, while it waits.
- */
-export type JoinRequest = { 
-/**
- * Its id.
- */
-request: string, 
-/**
- * The space's name.
- */
-space: string, 
-/**
- * The six words both screens show.
- */
-words: Array<string>, };
 
 /**
  * A step of a ladder.
@@ -1534,31 +1486,6 @@ meeting_name: string,
 meeting_short: string, };
 
 /**
- * A colleague in the space.
- */
-export type MemberRow = { 
-/**
- * The member.
- */
-person: PersonId, 
-/**
- * Name.
- */
-name: string, 
-/**
- * Role.
- */
-role: Role | null, 
-/**
- * Whether this is you.
- */
-me: boolean, 
-/**
- * When something of theirs last came in.
- */
-last_heard: string | null, };
-
-/**
  * What every record has, whatever its kind.
  */
 export type Meta = { 
@@ -1598,6 +1525,15 @@ binned: string | null,
  * The record that was made from this one when its author shared it.
  */
 shared_as: RecordId | null, };
+
+/**
+ * Asks for a new recovery code.
+ */
+export type NewRecoveryCode = { 
+/**
+ * The passphrase, again.
+ */
+passphrase: string, };
 
 /**
  * Which notes.
@@ -1789,6 +1725,55 @@ successor: string | null, };
 export type OrganisationType = "nhs-trust" | "gp-practice" | "care-home" | "independent" | "community" | "other";
 
 /**
+ * An issued pack: one line of the export register.
+ */
+export type Pack = { 
+/**
+ * The edition, such as provider.
+ */
+edition: string, 
+/**
+ * The provider.
+ */
+organisation: RecordId | null, 
+/**
+ * First day of the period.
+ */
+from: string | null, 
+/**
+ * Last day of the period.
+ */
+to: string | null, 
+/**
+ * When it was issued.
+ */
+issued: string | null, 
+/**
+ * The register number.
+ */
+number: string | null, 
+/**
+ * Who confirmed it, by name or role.
+ */
+confirmed_by: string | null, 
+/**
+ * Why it is shared and with whom.
+ */
+why: string | null, 
+/**
+ * Fingerprint of the content (BLAKE3, 64 hexadecimal digits).
+ */
+fingerprint: string | null, 
+/**
+ * The files with their hashes.
+ */
+files: Array<IssuedFile>, 
+/**
+ * How many records it was made of.
+ */
+records: number, };
+
+/**
  * Issues the pack.
  */
 export type PackExport = { 
@@ -1817,7 +1802,6 @@ folder: Picked, };
  * A file format.
  */
 export type PackFormat = "pdf" | "docx" | "xlsx" | "json";
-
 
 /**
  * It is issued.
@@ -1956,6 +1940,23 @@ asks: Array<string>,
  * A comment for each section, by section id.
  */
 comments: Record<string, string>, };
+
+/**
+ * A line of the export register.
+ */
+export type PackRow = { 
+/**
+ * Who and when.
+ */
+meta: Meta, 
+/**
+ * The entry.
+ */
+pack: Pack, 
+/**
+ * The provider's name.
+ */
+provider: string | null, };
 
 /**
  * A section of the pack.
@@ -2393,36 +2394,6 @@ groups: Array<string>,
 ask: Array<number>, };
 
 /**
- * A request.
- */
-export type RequestRef = { 
-/**
- * Its id.
- */
-id: string, };
-
-/**
- * Somebody asks to join.
- */
-export type RequestRow = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * The name they gave.
- */
-name: string, 
-/**
- * The role they gave.
- */
-role: Role | null, 
-/**
- * The six words both screens show.
- */
-words: Array<string>, };
-
-/**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.
  */
 export type Response = { 
@@ -2754,52 +2725,6 @@ shared: string,
 waiting: number, };
 
 /**
- * Something that went wrong with one object, in plain words.
- */
-export type ShareProblem = { 
-/**
- * A stable code.
- */
-code: string, 
-/**
- * What is so and what to do.
- */
-sentence: string, };
-
-/**
- * What went, came and waits.
- */
-export type ShareReport = { 
-/**
- * When.
- */
-at: string, 
-/**
- * Entries sent.
- */
-sent: number, 
-/**
- * Entries received.
- */
-received: number, 
-/**
- * Entries that wait.
- */
-pending: number, 
-/**
- * Whether the folder could be reached.
- */
-reached: boolean, 
-/**
- * In words.
- */
-sentence: string, 
-/**
- * What went wrong.
- */
-problems: Array<ShareProblem>, };
-
-/**
  * A piece of a snippet.
  */
 export type SnippetPart = { 
@@ -2827,82 +2752,6 @@ export type Source = "seen" | "patient" | "carer" | "staff" | "record" | "docume
  * in a pack.
  */
 export type SourceKind = "gp-practice" | "patient" | "carer" | "staff" | "patient-voice" | "advocate" | "other-provider" | "public-body" | "media" | "own";
-
-/**
- * Makes a space.
- */
-export type SpaceCreate = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The folder that was picked.
- */
-folder: Picked, };
-
-/**
- * Asks to join.
- */
-export type SpaceJoin = { 
-/**
- * The code.
- */
-code: string, 
-/**
- * The shared folder.
- */
-folder: Picked, };
-
-/**
- * How this device stands to a space.
- */
-export type SpacePhase = "none" | "asking" | "member";
-
-/**
- * Sharing, in one view.
- */
-export type SpaceView = { 
-/**
- * How this device stands.
- */
-phase: SpacePhase, 
-/**
- * The space's name.
- */
-name: string | null, 
-/**
- * The folder, for the person's own eyes.
- */
-folder: string | null, 
-/**
- * One sentence: is it fine?
- */
-sentence: string, 
-/**
- * Who shares.
- */
-members: Array<MemberRow>, 
-/**
- * Who asks to join.
- */
-requests: Array<RequestRow>, 
-/**
- * Invitations not used.
- */
-invites: Array<InviteRow>, 
-/**
- * Our own request, while it waits.
- */
-asking: JoinRequest | null, 
-/**
- * What waits to be sent, in words, one line each.
- */
-waiting: Array<string>, 
-/**
- * The last exchange.
- */
-last: ShareReport | null, };
 
 /**
  * How far a step is.
@@ -3010,7 +2859,11 @@ level_reason: string | null,
 /**
  * Possible identifiers that the author chose to keep.
  */
-settled: Array<Settled>, };
+settled: Array<Settled>, 
+/**
+ * Why it was taken back, once published.
+ */
+withdrawn: string | null, };
 
 /**
  * Which summaries.

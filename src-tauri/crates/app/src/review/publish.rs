@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
 use crate::words::unsettled;
-use crate::{sharing, visit};
+use crate::visit;
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Fields, Record as _, Section, Settled, Summary};
@@ -32,7 +32,6 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
     let leaves = shown_parts(&leaving);
     let words = leaves.iter().map(|part| part.text.split_whitespace().count()).sum::<usize>();
     let notes = record.visit.map(|visit| visit::notes_of(desk, &reader, visit)).transpose()?.unwrap_or_default();
-    let members = sharing::member_names(desk)?;
     let mut blocked = Vec::new();
     if parts(&record).iter().all(Option::is_none) {
         blocked.push("Write at least one part, or tick “Nothing to report”.".to_owned());
@@ -45,11 +44,11 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
         heading: heading.into_iter().filter(|line| !line.is_empty()).collect(),
         parts: leaves,
         words: u32::try_from(words).unwrap_or(u32::MAX),
-        readers: readers(members.clone()),
+        readers: readers(),
         stays: vec![format!("Your {}, word for word", count(notes.len(), "note", "notes")), "Every earlier draft".to_owned()],
         findings: unsettled(&scanned(&record), &record.settled),
         blocked,
-        shared: members.is_some(),
+        shared: false,
         content: fingerprint(&leaving)?,
     })
 }
@@ -103,11 +102,9 @@ fn shown_parts(leaving: &Summary) -> Vec<LeavingPart> {
     shown
 }
 
-fn readers(members: Option<Vec<String>>) -> Vec<Who> {
-    let team = members.unwrap_or_default();
-    let people = u32::try_from(team.len()).unwrap_or(u32::MAX);
-    let who = |audience: &str, people, names, can_read| Who { audience: audience.to_owned(), people, names, can_read };
-    vec![who("You", 1, Vec::new(), true), who("Quality team", people, team, true), who("Provider", 0, Vec::new(), false)]
+fn readers() -> Vec<Who> {
+    let who = |audience: &str, people, can_read| Who { audience: audience.to_owned(), people, names: Vec::new(), can_read };
+    vec![who("You", 1, true), who("Quality team", 0, true), who("Provider", 0, false)]
 }
 
 /// Settles one possible identifier: other words, or the same words with a reason.
@@ -164,11 +161,7 @@ pub fn publish(desk: &Desk, asked: &SummaryPublish) -> Result<Published, AppErro
         tx.change(asked.id, mark)?;
         Ok(())
     })?;
-    let next = if shown.shared {
-        "It is sent to your quality team with the next exchange. They can answer beside it."
-    } else {
-        "It is kept here until you share with colleagues. Set that up under Sharing."
-    };
+    let next = "It is kept here, for your quality team. It goes into the meeting pack.";
     let reference = first_words(&id.to_string().to_uppercase(), 8).chars().take(8).collect();
     Ok(Published { id, reference, next: next.to_owned() })
 }

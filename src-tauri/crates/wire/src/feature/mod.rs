@@ -12,7 +12,6 @@ mod provider;
 mod review;
 mod search;
 mod session;
-mod space;
 mod visit;
 
 pub use backup::*;
@@ -27,7 +26,6 @@ pub use provider::*;
 pub use review::*;
 pub use search::*;
 pub use session::*;
-pub use space::*;
 pub use visit::*;
 
 use cf_domain::RecordId;

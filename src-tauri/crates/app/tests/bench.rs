@@ -1,0 +1,109 @@
+//! A person at a desk, with a clock that the test sets and a vault of its own.
+
+use cf_app::{Ambient, App, AppConfig, Host};
+use cf_domain::RecordId;
+use cf_domain::word::{CommissionerKind, Role};
+use cf_vault::KdfCost;
+use cf_wire::*;
+use chrono::{DateTime, Utc};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use tempfile::TempDir;
+
+pub const PASSPHRASE: &str = "three random words";
+
+pub struct TestAmbient {
+    ms: AtomicI64,
+    drawn: AtomicU64,
+}
+
+impl Ambient for TestAmbient {
+    fn now(&self) -> DateTime<Utc> {
+        DateTime::from_timestamp_millis(self.ms.fetch_add(1, Ordering::SeqCst)).unwrap()
+    }
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut reader = blake3::Hasher::new().update(&self.drawn.fetch_add(1, Ordering::SeqCst).to_le_bytes()).finalize_xof();
+        reader.fill(bytes);
+    }
+}
+
+struct Quiet;
+impl Host for Quiet {
+    fn pick_file(&self, _: PickPurpose) -> Option<PathBuf> {
+        None
+    }
+    fn pick_folder(&self, _: PickPurpose) -> Option<PathBuf> {
+        None
+    }
+    fn open_folder(&self, _: &Path) {}
+    fn emit(&self, _: Event) {}
+}
+
+/// A person with an open vault.
+pub struct Person {
+    pub app: App,
+    pub folder: TempDir,
+}
+
+impl Person {
+    /// With nothing set up.
+    pub fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        let app = open_app(folder.path());
+        Self { app, folder }
+    }
+
+    /// Set up, open, with one provider.
+    pub fn at_work(role: Role) -> (Self, RecordId) {
+        let person = Self::new();
+        person.set_up(role);
+        let row = person
+            .app
+            .provider_save(ProviderSave { code: Some("ZZ91".to_owned()), name: "Sandbox Trust".to_owned(), ..ProviderSave::default() })
+            .unwrap();
+        (person, row.id)
+    }
+
+    pub fn set_up(&self, role: Role) -> RecoveryCode {
+        self.app
+            .setup_begin(SetupBegin {
+                name: "Joan Field".to_owned(),
+                role,
+                organisation: "Sandbox Commissioner".to_owned(),
+                commissioner: CommissionerKind::Icb,
+                commissioner_word: String::new(),
+                meeting_name: String::new(),
+                meeting_short: String::new(),
+                passphrase: PASSPHRASE.to_owned(),
+            })
+            .unwrap()
+    }
+
+    pub fn visit(&self, organisation: RecordId) -> VisitView {
+        let asked = VisitStart { organisation: Some(organisation), title: Some("Cedar Ward".to_owned()), template: Some("ward-general".to_owned()), ..VisitStart::default() };
+        self.app.visit_start(asked).unwrap()
+    }
+
+    pub fn note(&self, visit: RecordId, note: cf_domain::record::Observation) -> NoteRow {
+        let note = cf_domain::record::Observation { visit: Some(visit), ..note };
+        self.app.note_save(NoteSave { id: None, draft: None, note }).unwrap()
+    }
+}
+
+pub fn open_app(folder: &Path) -> App {
+    let config = AppConfig {
+        data_dir: folder.to_path_buf(),
+        version: "0.0.0".to_owned(),
+        cost: Some(KdfCost { memory_kib: 64, passes: 1, lanes: 1 }),
+        allow_shared_folder: true,
+    };
+    // Tuesday 24 November 2026, 10:00 in England.
+    let ambient = TestAmbient { ms: AtomicI64::new(1_795_514_400_000), drawn: AtomicU64::new(seed(folder)) };
+    App::new(config, Arc::new(ambient), Arc::new(Quiet)).unwrap()
+}
+
+fn seed(folder: &Path) -> u64 {
+    let hash = blake3::hash(folder.to_string_lossy().as_bytes());
+    u64::from_le_bytes(hash.as_bytes()[..8].try_into().unwrap())
+}
