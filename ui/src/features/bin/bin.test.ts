@@ -1,0 +1,75 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it } from "vitest";
+import { expectAccessible } from "../../test/axe";
+import { openHost, refuse } from "../../test/host";
+import Bin from "./Bin.svelte";
+import DoneLately from "./DoneLately.svelte";
+import RecordHistory from "./RecordHistory.svelte";
+
+const user = userEvent.setup();
+const page = <Row>(rows: Row[]) => ({ rows, next: null, total: rows.length, unfiltered: rows.length });
+
+describe("the bin", () => {
+  it("gives back what was put in, and says so", async () => {
+    let rows = [{ id: "n1", kind: "Note", title: "Bells at night", binned: "2026-11-20T10:00:00Z" }];
+    const host = openHost({
+      "bin.list": () => page(rows),
+      "record.restore": () => {
+        rows = [];
+        return {};
+      },
+    });
+    const { container } = render(Bin);
+    await screen.findByText("Bells at night");
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Take out “Bells at night”" }));
+    expect(await screen.findByText("“Bells at night” is back where it was.")).toBeVisible();
+    expect(await screen.findByText("The bin is empty")).toBeVisible();
+    expect(host.callsOf("record.restore")).toEqual([{ id: "n1" }]);
+  });
+});
+
+describe("what was done lately", () => {
+  const row = { id: "o1", at: "2026-11-20T10:00:00Z", sentence: "Saved a note", can_undo: true, why_not: null, undone: false };
+  const sent = { ...row, id: "o2", sentence: "Published a summary", can_undo: false, why_not: "It has left this computer." };
+
+  it("offers undo only where it can be undone, and says why not", async () => {
+    let undone = false;
+    const host = openHost({
+      "operation.list": () => page([{ ...row, undone, can_undo: !undone }, sent]),
+      "operation.undo": () => {
+        undone = true;
+        return { ...row, undone };
+      },
+    });
+    const { container } = render(DoneLately);
+    expect(await screen.findByText("It has left this computer.")).toBeVisible();
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: /^Undo/ }));
+    expect(await screen.findByText("Undone: Saved a note")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Undo/ })).toBeNull();
+    expect(host.callsOf("operation.undo")).toEqual([{ id: "o1" }]);
+  });
+
+  it("says why an undo was refused, and keeps the list", async () => {
+    openHost({ "operation.list": () => page([row]), "operation.undo": () => refuse("refused", "It was changed since.") });
+    render(DoneLately);
+    await user.click(await screen.findByRole("button", { name: /^Undo/ }));
+    expect(await screen.findByText("It was changed since.")).toBeVisible();
+    expect(screen.getByText("Saved a note")).toBeVisible();
+  });
+});
+
+describe("the history of a record", () => {
+  it("shows who changed what, with before and after", async () => {
+    const host = openHost({
+      "record.history": () => [{ at: "2026-11-20T10:00:00Z", who: "Joan", sentence: "Changed the note", changes: [{ field: "Words", before: null, after: "The bell rang" }] }],
+    });
+    const { container } = render(RecordHistory, { params: { id: "n1" }, search: {} });
+    expect(await screen.findByText("Changed the note")).toBeVisible();
+    expect(screen.getByRole("row", { name: /Words Nothing The bell rang/ })).toBeVisible();
+    expect(host.callsOf("record.history")[0]).toEqual({ id: "n1" });
+    await expectAccessible(container);
+  });
+});
