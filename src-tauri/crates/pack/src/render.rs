@@ -1,5 +1,7 @@
 //! The two doors: [`render`] makes files, [`preview`] makes pages to look at.
 
+use typst_layout::PagedDocument;
+
 use crate::PackError;
 use crate::document::PackDocument;
 use crate::edition::edition;
@@ -96,21 +98,21 @@ fn paint(document: &PackDocument, paper: &Paper, format: Format) -> Result<Vec<u
     }
 }
 
-/// Pages as they will be in the PDF, to look at before a pack is confirmed.
+/// Pages as they will be in the PDF, to look at before a pack is confirmed. A page is drawn when asked for.
 #[derive(Debug, Clone)]
-pub struct Pages(Vec<String>);
+pub struct Pages(PagedDocument);
 
 impl Pages {
     /// Number of pages.
     #[must_use]
-    pub const fn count(&self) -> usize {
-        self.0.len()
+    pub fn count(&self) -> usize {
+        self.0.pages().len()
     }
 
     /// One page as SVG, counted from 0. Letters are drawn as shapes: no font is needed to show it.
     #[must_use]
-    pub fn page_svg(&self, page: usize) -> Option<&str> {
-        self.0.get(page).map(String::as_str)
+    pub fn page_svg(&self, page: usize) -> Option<String> {
+        pdf::to_svg(&self.0, page)
     }
 }
 
@@ -120,7 +122,7 @@ impl Pages {
 /// As [`render`].
 pub fn preview(document: &PackDocument) -> Result<Pages, PackError> {
     checked(document)?;
-    Ok(Pages(pdf::to_svg(&pdf::typeset(&compose(document)?)?)))
+    Ok(Pages(pdf::typeset(&compose(document)?)?))
 }
 
 /// Holds the document against its edition and gives the start of its file names.

@@ -32,6 +32,7 @@ fn the_sheets_are_in_the_order_of_the_pack() {
             "Decisions",
             "Actions",
             "Concerns",
+            "Immediate",
             "Evidence",
             "Visits",
             "Findings",

@@ -14,6 +14,7 @@ use crate::tools::{part, pdf_text, through_libreoffice};
 fn saying(text: &str) -> PackDocument {
     let mut document = sandbox();
     document.meta.foot = text.into();
+    document.meta.running_head = text.into();
     document.cover.what = text.into();
     document.summary.as_mut().unwrap().asks[0].text = text.into();
     document.actions.as_mut().unwrap().actions[0].action = text.into();
@@ -85,6 +86,7 @@ fn endless_words_and_endless_notes_stay_on_the_paper() {
     document.concerns[0].title = "Too few staff".into();
     document.escalations[0].issue = "Bells".into();
     document.meta.foot = "Pack".into();
+    document.meta.running_head = "Provider edition".into();
     let read = pdf_text(&file(&document, Format::Pdf).bytes);
     assert_eq!(
         read.matches('x').count() - 400,

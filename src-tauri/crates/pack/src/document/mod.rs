@@ -79,4 +79,12 @@ impl PackDocument {
             Section::Escalations => !self.escalations.is_empty(),
         }
     }
+
+    /// The concerns, most serious first; equals stay in the order given.
+    #[must_use]
+    pub fn concerns_by_severity(&self) -> Vec<&Concern> {
+        let mut concerns: Vec<_> = self.concerns.iter().collect();
+        concerns.sort_by_key(|concern| std::cmp::Reverse(concern.severity.rank));
+        concerns
+    }
 }

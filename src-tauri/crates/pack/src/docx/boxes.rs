@@ -21,7 +21,7 @@ impl Body {
             density: Density::Plain,
         });
         if let Some(note) = note {
-            self.line("CFConcern", &[Span::plain(note)]);
+            self.line("Normal", &[Span::plain(note)]);
         }
     }
 
@@ -87,6 +87,7 @@ impl Body {
     }
 
     pub(super) fn mark_line(&mut self, marks: &[(Mark, String)]) {
+        self.gap();
         let mut line = Xml::default();
         for (mark, words) in marks {
             self.picture(&mut line, Picture::Mark { mark: *mark });

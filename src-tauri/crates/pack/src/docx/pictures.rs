@@ -12,8 +12,6 @@ use crate::pdf::{Layout, World, compile, to_svg};
 
 /// Pixels along a side: 300 to the inch at 15 points.
 const SIDE: u16 = 64;
-/// Points along a side of a page of `pictures.typ`.
-const PAGE: u16 = 16;
 
 /// A picture that a document needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -30,14 +28,16 @@ pub(super) fn paint(wanted: &[Picture], today: NaiveDate) -> Result<Vec<Vec<u8>>
         return Ok(Vec::new());
     }
     let list = serde_json::to_value(wanted).map_err(|_| PackError::Content)?;
-    let pages = to_svg(&compile(&World::new(Layout::Pictures, &list, today)?)?);
-    pages.iter().map(|svg| png(svg).ok_or(PackError::Word)).collect()
+    let pages = compile(&World::new(Layout::Pictures, &list, today)?)?;
+    (0..wanted.len())
+        .map(|page| to_svg(&pages, page).and_then(|svg| png(&svg)).ok_or(PackError::Word))
+        .collect()
 }
 
 fn png(svg: &str) -> Option<Vec<u8>> {
     let tree = Tree::from_str(svg, &Options::default()).ok()?;
     let mut pixels = Pixmap::new(u32::from(SIDE), u32::from(SIDE))?;
-    let scale = f32::from(SIDE) / f32::from(PAGE);
+    let scale = f32::from(SIDE) / tree.size().width();
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().ok()
 }

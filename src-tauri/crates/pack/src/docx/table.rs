@@ -11,6 +11,8 @@ const TWIPS_100: u32 = 5669;
 const TEXT_MM: u32 = 172;
 /// The margin column and its gutter, in millimetres.
 const MARGIN_MM: u32 = 39;
+/// The colour of text, as a fill.
+const INK: &str = "1F2A31";
 /// Letters above which a row may go over to the next page.
 const LONG_ROW: usize = 1500;
 
@@ -31,7 +33,7 @@ impl Body {
                 xml.empty("w:tblHeader", &[]);
             });
             for (column, width) in table.columns.iter().zip(&widths) {
-                let head = if column.head.is_empty() { "Section" } else { &column.head };
+                let head = if column.head.is_empty() { "Where" } else { &column.head };
                 table_cell(xml, *width, |xml| {
                     aligned(xml, "CFTableHead", column.align, |xml| run(xml, head, Look::Plain));
                 });
@@ -41,7 +43,7 @@ impl Body {
             self.row(&mut rows, row, &table.columns, &widths);
         }
         grid(&mut self.xml, "CFGrid", &widths, table.caption.as_deref(), &rows);
-        self.after_table();
+        self.gap();
     }
 
     fn row(&mut self, rows: &mut Xml, row: &[Cell], columns: &[Column], widths: &[u32]) {
@@ -53,9 +55,7 @@ impl Body {
             table_cell(&mut cells, *width, |xml| xml.append(&inside));
         }
         rows.element("w:tr", &[], |xml| {
-            if row.iter().map(volume).sum::<usize>() < LONG_ROW {
-                xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
-            }
+            whole(xml, row.iter().map(volume).sum());
             xml.append(&cells);
         });
     }
@@ -69,12 +69,13 @@ impl Body {
             self.cell(&mut left, margin, "CFMargin");
             self.cell(&mut right, body, "Normal");
             rows.element("w:tr", &[], |xml| {
+                whole(xml, volume(margin) + volume(body));
                 table_cell(xml, twips(MARGIN_MM), |xml| xml.append(&left));
                 table_cell(xml, twips(TEXT_MM - MARGIN_MM), |xml| xml.append(&right));
             });
         }
         grid(&mut self.xml, "CFEntries", &widths, None, &rows);
-        self.after_table();
+        self.gap();
     }
 
     /// The words of a scale in a row, the chosen one filled.
@@ -84,14 +85,15 @@ impl Body {
         let mut rows = Xml::default();
         rows.element("w:tr", &[], |xml| {
             for (index, (word, width)) in words.iter().zip(&widths).enumerate() {
-                let style = if index == chosen { "CFScaleChosen" } else { "CFScale" };
-                table_cell(xml, *width, |xml| {
+                let (style, fill) =
+                    if index == chosen { ("CFScaleChosen", Some(INK)) } else { ("CFScale", None) };
+                filled_cell(xml, *width, fill, |xml| {
                     paragraph(xml, style, |xml| run(xml, word, Look::Plain))
                 });
             }
         });
         grid(&mut self.xml, "CFScaleGrid", &widths, None, &rows);
-        self.after_table();
+        self.gap();
     }
 
     fn caption(&mut self, caption: &str) {
@@ -106,8 +108,8 @@ impl Body {
         });
     }
 
-    /// Two tables that touch become one in Word.
-    fn after_table(&mut self) {
+    /// A little room. Two tables that touch become one in Word.
+    pub(super) fn gap(&mut self) {
         self.paragraph("CFGap", |_| {});
     }
 }
@@ -137,9 +139,16 @@ fn grid(xml: &mut Xml, style: &str, widths: &[u32], name: Option<&str>, rows: &X
 }
 
 fn table_cell(xml: &mut Xml, width: u32, inside: impl FnOnce(&mut Xml)) {
+    filled_cell(xml, width, None, inside);
+}
+
+fn filled_cell(xml: &mut Xml, width: u32, fill: Option<&str>, inside: impl FnOnce(&mut Xml)) {
     xml.element("w:tc", &[], |xml| {
         xml.element("w:tcPr", &[], |xml| {
-            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")])
+            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if let Some(fill) = fill {
+                xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
+            }
         });
         inside(xml);
     });
@@ -170,6 +179,13 @@ fn widths(columns: &[Column]) -> Vec<u32> {
         .and_then(|n| TEXT_MM.saturating_sub(taken).checked_div(n))
         .unwrap_or(0);
     columns.iter().map(|column| twips(given(column).unwrap_or(share))).collect()
+}
+
+/// Keeps a row on one page, if it is short enough for one.
+fn whole(xml: &mut Xml, letters: usize) {
+    if letters < LONG_ROW {
+        xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
+    }
 }
 
 /// Letters in a cell.

@@ -122,7 +122,7 @@ fn number_parts(
         }
         Section::Concerns => {
             places.push(whole(Target::Concerns));
-            let concerns = document.concerns.iter().enumerate();
+            let concerns = document.concerns_by_severity().into_iter().enumerate();
             places.extend(
                 concerns.map(|(i, c)| {
                     part(Target::Concern(c.reference.clone()), format!("concern-{i}"))

@@ -8,7 +8,6 @@ mod world;
 
 pub(crate) use world::{Layout, World};
 
-use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -29,7 +28,7 @@ pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument, PackError> {
 pub(crate) fn compile(world: &World) -> Result<PagedDocument, PackError> {
     let compiled = typst::compile::<PagedDocument>(world);
     typst::comemo::evict(1);
-    compiled.output.map_err(|problems| PackError::Typesetting(world.whereabouts(&problems)))
+    compiled.output.map_err(|problems| PackError::Typesetting(world::whereabouts(&problems)))
 }
 
 /// The document as tagged PDF that keeps to PDF/UA-1 and PDF/A-2a; Typst checks both.
@@ -43,15 +42,10 @@ pub(crate) fn to_pdf(document: &PagedDocument, fingerprint: &str) -> Result<Vec<
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document, &options)
-        .map_err(|problems| PackError::Typesetting(reasons(&problems)))
+        .map_err(|problems| PackError::Typesetting(world::whereabouts(&problems)))
 }
 
-/// Every page as SVG.
-pub(crate) fn to_svg(document: &PagedDocument) -> Vec<String> {
-    document.pages().iter().map(|page| typst_svg::svg(page, &SvgOptions::default())).collect()
-}
-
-/// What a standard asks for and the paper does not have. These sentences are Typst's own.
-fn reasons(problems: &[SourceDiagnostic]) -> String {
-    format!("{} places where the layout breaks a PDF standard", problems.len())
+/// One page as SVG, counted from 0.
+pub(crate) fn to_svg(document: &PagedDocument, page: usize) -> Option<String> {
+    document.pages().get(page).map(|page| typst_svg::svg(page, &SvgOptions::default()))
 }

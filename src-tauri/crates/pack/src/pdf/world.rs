@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpanKind, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt, WorldExt};
+use typst::{Feature, Library, LibraryExt};
 
 use super::fonts::{BOOK, FONTS};
 use crate::PackError;
@@ -80,18 +80,17 @@ impl World {
             today,
         })
     }
+}
 
-    /// File and line of the first problem. Typst's message is left out: it may quote the pack.
-    pub fn whereabouts(&self, problems: &[SourceDiagnostic]) -> String {
-        let place = problems.iter().find_map(|problem| {
-            let id = problem.span.id()?;
-            let range = WorldExt::range(self, problem.span)?;
-            let source = typst::World::source(self, id).ok()?;
-            let line = source.lines().byte_to_line(range.start)?;
-            Some(format!("{}, line {}", id.get().vpath().get_without_slash(), line + 1))
-        });
-        place.unwrap_or_else(|| "the layouts".to_owned())
-    }
+/// File and line of the first problem. Typst's message is left out: it may quote the pack.
+pub(super) fn whereabouts(problems: &[SourceDiagnostic]) -> String {
+    let place = problems.iter().find_map(|problem| {
+        let DiagSpanKind::Number { id, num, sub_range } = problem.span.get() else { return None };
+        let source = SOURCES.iter().find(|source| source.id() == id)?;
+        let line = source.lines().byte_to_line(source.range(num, sub_range)?.start)?;
+        Some(format!("{}, line {}", id.get().vpath().get_without_slash(), line + 1))
+    });
+    place.unwrap_or_else(|| "the layouts".to_owned())
 }
 
 fn file_id(name: &str) -> Option<FileId> {

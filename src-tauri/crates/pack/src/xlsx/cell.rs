@@ -41,7 +41,7 @@ impl Kind {
     pub const fn width(self) -> f64 {
         match self {
             Self::Text => 40.0,
-            Self::Words => 22.0,
+            Self::Words => 20.0,
             Self::Day => 16.0,
             Self::Number => 11.0,
         }

@@ -7,8 +7,7 @@ use crate::paper::{Block, Cell, Column, Density, Span, Table, Time, short_day};
 
 impl Desk<'_> {
     pub(super) fn concerns(&mut self) {
-        let mut concerns: Vec<_> = self.document.concerns.iter().collect();
-        concerns.sort_by_key(|concern| std::cmp::Reverse(concern.severity.rank));
+        let concerns = self.document.concerns_by_severity();
         let at_risk = concerns.iter().filter(|concern| concern.at_risk.is_some()).count();
         let immediate = match at_risk {
             0 => String::new(),
@@ -31,7 +30,7 @@ impl Desk<'_> {
             rows,
             density: Density::Dense,
         }));
-        for concern in &self.document.concerns {
+        for concern in concerns {
             self.concern(concern);
         }
     }

@@ -2,14 +2,10 @@
 
 use super::super::cell::{Sheet, Value, day, number, text, words};
 use super::late_words;
-use crate::document::{Concern, PackDocument, Step, StepState};
+use crate::document::{AtRisk, Concern, PackDocument, Step, StepState};
 
 pub(super) fn concerns(document: &PackDocument) -> Sheet {
     let row = |concern: &Concern| {
-        let at_risk = concern.at_risk.as_ref();
-        let time = |step: Option<&Step>| {
-            Value::from(step.map(|step| format!("{}: {}", step.when, step.text)))
-        };
         vec![
             (&concern.reference).into(),
             (&concern.title).into(),
@@ -22,16 +18,11 @@ pub(super) fn concerns(document: &PackDocument) -> Sheet {
             (&concern.owner).into(),
             concern.due.into(),
             concern.clock.as_ref().map(|clock| format!("{}. {}", clock.words, clock.by)).into(),
-            time(at_risk.map(|r| &r.seen)),
-            time(at_risk.and_then(|r| r.told.as_ref())),
-            time(at_risk.and_then(|r| r.made_safe.as_ref())),
-            time(at_risk.and_then(|r| r.verified.as_ref())),
-            at_risk.and_then(|r| r.written.as_ref()).into(),
         ]
     };
     Sheet {
         name: "Concerns",
-        say: "Concerns, with the four times where somebody could have come to harm",
+        say: "Concerns, with how bad they could be and who owes the next step",
         columns: vec![
             words("Reference"),
             text("Concern"),
@@ -44,13 +35,41 @@ pub(super) fn concerns(document: &PackDocument) -> Sheet {
             words("Owner"),
             day("Due"),
             words("Clock"),
-            words("Seen"),
-            words("Told"),
-            words("Made safe"),
-            words("Checked by us"),
-            words("Written note"),
         ],
         rows: document.concerns.iter().map(row).collect(),
+        frozen: 1,
+    }
+}
+
+pub(super) fn immediate(document: &PackDocument) -> Sheet {
+    let times = |concern: &Concern, at_risk: &AtRisk| {
+        let time = |name: &str, step: Option<&Step>| {
+            vec![
+                Value::from(&concern.reference),
+                name.into(),
+                step.map_or("Not recorded", |step| &step.when).into(),
+                step.map(|step| &step.text).into(),
+            ]
+        };
+        let written = at_risk.written.as_ref().map(|note| {
+            vec![(&concern.reference).into(), "Written note".into(), Value::Nothing, note.into()]
+        });
+        let mut rows = vec![
+            time("Seen", Some(&at_risk.seen)),
+            time("Told", at_risk.told.as_ref()),
+            time("Made safe", at_risk.made_safe.as_ref()),
+            time("Checked by us", at_risk.verified.as_ref()),
+        ];
+        rows.extend(written);
+        rows
+    };
+    let at_risk =
+        document.concerns.iter().filter_map(|concern| Some((concern, concern.at_risk.as_ref()?)));
+    Sheet {
+        name: "Immediate",
+        say: "The four times of each concern where somebody could have come to harm",
+        columns: vec![words("Concern"), words("Time"), words("When"), text("What")],
+        rows: at_risk.flat_map(|(concern, at_risk)| times(concern, at_risk)).collect(),
         frozen: 1,
     }
 }

@@ -15,6 +15,7 @@ pub(super) fn sheets(document: &PackDocument, plan: &Plan<'_>) -> Vec<Sheet> {
         meeting::decisions(document),
         meeting::actions(document),
         concerns::concerns(document),
+        concerns::immediate(document),
         concerns::evidence(document),
         visits::visits(document),
         visits::findings(document),
