@@ -1,5 +1,6 @@
 export { default as Brand } from "./marks/Brand.svelte";
 export { default as Clock } from "./marks/Clock.svelte";
+export { default as ClockLine } from "./marks/ClockLine.svelte";
 export { default as Icon } from "./marks/Icon.svelte";
 export { default as Pill } from "./marks/Pill.svelte";
 export { default as Provenance } from "./marks/Provenance.svelte";
@@ -56,3 +57,6 @@ export { default as UndoBanner } from "./parts/UndoBanner.svelte";
 export { default as VisitFactsList } from "./visits/VisitFactsList.svelte";
 export { default as FindingBox } from "./publish/FindingBox.svelte";
 export { default as MarkedText } from "./publish/MarkedText.svelte";
+
+export { default as AnswerForm } from "./answers/AnswerForm.svelte";
+export { default as AnswerList } from "./answers/AnswerList.svelte";

@@ -1,0 +1,70 @@
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Handlers } from "../../lib/ipc/hosts/fake";
+import type { IntelligenceFilter, IntelligenceRow, IntelligenceView, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
+import { expectAccessible } from "../../test/axe";
+import { openHost } from "../../test/host";
+import IntelligenceList from "./IntelligenceList.svelte";
+import IntelligencePage from "./IntelligencePage.svelte";
+
+const user = userEvent.setup();
+const row: IntelligenceRow = { id: "i1", text: "Discharge letters come late", about: "Sandbox General", themes: ["discharge"], source_kind: "gp-practice", confidence: "likely", date: "2026-11-12", audience: "quality", decided: null, age_days: 10 };
+const meta = { id: "i1", kind: "intelligence", author: "p1", device: "d1", created: "2026-11-12T10:00:00Z", edited: "2026-11-12T10:00:00Z", audience: "quality" as const, binned: null, shared_as: null };
+const view: IntelligenceView = {
+  meta,
+  author: "Dr Ellis",
+  intelligence: { organisation: "org-1", place: "Cedar Ward", text: row.text, source_kind: "gp-practice", first_hand: true, confidence: "likely", themes: ["discharge"], date: "2026-11-12", settled: [] },
+  provider: "Sandbox General",
+  findings: [],
+  responses: [],
+  like: [{ ...row, id: "i2", text: "Letters again" }],
+};
+const answer: ResponseRow = { meta, author: "Priya", nature: "decision", response: { about: "i1", nature: "decision", text: null, decision: "watch", ladder: null, step: null, on: null, due: null, settled: [] } };
+const openWith = (handlers: Handlers = {}) =>
+  openHost({ "theme.list": () => [{ code: "discharge", label: "Leaving hospital", explanation: "" }], "intelligence.view": () => view, "response.add": () => answer, ...handlers });
+const decide = () => user.click(screen.getByRole("button", { name: "Record the decision" }));
+
+beforeEach(() => {
+  location.hash = "";
+});
+
+describe("what people tell us", () => {
+  it("shows a manager first what waits for a decision, and how long", async () => {
+    const host = openWith({ "intelligence.list": ({ undecided }) => ({ rows: undecided ? [row] : [], next: null, total: 1, unfiltered: 5 }) });
+    const { container } = render(IntelligenceList);
+    expect(await screen.findByText("1 piece of 5 waits for a decision.")).toBeVisible();
+    expect(screen.getByText("Waiting 10 calendar days")).toBeVisible();
+    expect(await screen.findByText(/Leaving hospital ·/)).toBeVisible();
+    await expectAccessible(container);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Source" }), "A GP practice");
+    await waitFor(() => expect((host.callsOf("intelligence.list") as IntelligenceFilter[]).at(-1)).toMatchObject({ source_kind: "gp-practice", undecided: true }));
+  });
+});
+
+describe("one piece", () => {
+  it("files nothing without a reason", async () => {
+    const host = openWith();
+    const { container } = render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    expect(await screen.findByText("It waits for a decision.")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Letters again" })).toHaveAttribute("href", "#/intelligence/i2");
+    await expectAccessible(container);
+    await decide();
+    expect(await screen.findByText("Choose what happens with it")).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "Nothing more" }));
+    await decide();
+    expect(await screen.findByText("Say why nothing more is done")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "Why, and what was done?" }), "Answered last week");
+    await decide();
+    expect(await screen.findByText(/Decided\./)).toBeVisible();
+    expect(host.callsOf("response.add") as ResponseAdd[]).toMatchObject([{ response: { about: "i1", nature: "decision", decision: "no-action", text: "Answered last week" } }]);
+  });
+
+  it("leads on to raising a concern", async () => {
+    openWith();
+    render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    await user.click(await screen.findByRole("radio", { name: "Raise a concern" }));
+    await decide();
+    await waitFor(() => expect(location.hash).toBe("#/concerns/new"));
+  });
+});
