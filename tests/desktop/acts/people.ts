@@ -1,5 +1,6 @@
 /** The people of the journeys, and how each gets in. */
 import type { Page } from "../harness/page.ts";
+import { noLook, type Look } from "./go.ts";
 
 export interface Person {
   name: string;
@@ -13,7 +14,7 @@ export const layMember: Person = { name: "Joan Ashby", role: "Lay member", passp
 export const ORGANISATION = "Riverside and Vale CCG";
 
 /** Goes through first start to the home screen; gives the groups of the recovery code. */
-export async function firstStart(page: Page, person: Person, look: (screen: string) => Promise<void> = async () => {}): Promise<string[]> {
+export async function firstStart(page: Page, person: Person, look: Look = noLook): Promise<string[]> {
   await page.heading("Who will use this laptop?");
   await page.fill("Your name", person.name);
   await page.choose(person.role);

@@ -1,0 +1,14 @@
+/** Going from screen to screen, and looking around on the way. */
+import type { Page } from "../harness/page.ts";
+
+/** Opens the screen at an address, as a link to it would, and waits for its heading. */
+export async function openScreen(page: Page, address: string, heading: string): Promise<void> {
+  await page.session.run((hash) => {
+    location.hash = hash;
+  }, `#${address}`);
+  await page.heading(heading);
+}
+
+/** Looks at a screen that was reached on the way, such as with axe. */
+export type Look = (screen: string) => Promise<unknown>;
+export const noLook: Look = async () => undefined;
