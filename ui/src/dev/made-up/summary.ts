@@ -34,6 +34,7 @@ export const summary: Summary = {
   level: null,
   level_reason: null,
   settled: [],
+  withdrawn: null,
 };
 
 export const summaryView: SummaryView = {
