@@ -28,9 +28,10 @@ fn main() {
 fn measure(notes: u64) -> Value {
     let dir = tempfile::tempdir().unwrap();
     let place = VaultPlace::new(dir.path().join("vault"));
-    let vault = create(place.clone());
+    let vault = create(place.clone(), 1);
     let bare = bare(&dir.path().join("bare.db"));
     let (filled, filled_bare) = fill(&vault, &bare, notes);
+    let received = receive(&vault, &dir.path().join("colleague"));
     let commit = commits(&vault, &bare, notes);
     let typed = search(&vault);
     let list = timed(SAMPLES, |_| {
@@ -50,12 +51,13 @@ fn measure(notes: u64) -> Value {
     let bytes = std::fs::metadata(place.database()).unwrap().len();
     let opened = Instant::now();
     drop(
-        Vault::open(place, Unlock::Passphrase("words"), OpenOptions::default(), NOW, random())
+        Vault::open(place, Unlock::Passphrase("words"), OpenOptions::default(), NOW, random(9))
             .unwrap(),
     );
     json!({
         "notes": notes,
         "fill_s": {"vault": filled, "bare": filled_bare, "ratio": filled / filled_bare},
+        "receive_s": {"vault": received, "ratio": received / filled_bare},
         "commit": commit,
         "search": typed,
         "first_page_ms": list,
@@ -67,20 +69,20 @@ fn measure(notes: u64) -> Value {
     })
 }
 
-fn random() -> Box<dyn cf_vault::Randomness> {
-    let mut state = blake3::Hasher::new().update(b"bench").finalize_xof();
+fn random(seed: u128) -> Box<dyn cf_vault::Randomness> {
+    let mut state = blake3::Hasher::new().update(&seed.to_le_bytes()).finalize_xof();
     Box::new(move |bytes: &mut [u8]| state.fill(bytes))
 }
 
-fn create(place: VaultPlace) -> Vault {
+fn create(place: VaultPlace, person: u128) -> Vault {
     let new = NewVault {
         passphrase: "words",
         cost: KdfCost { memory_kib: 64, passes: 1, lanes: 1 },
-        person: PersonId(Uuid::from_u128(1)),
-        device: DeviceId(Uuid::from_u128(2)),
+        person: PersonId(Uuid::from_u128(person)),
+        device: DeviceId(Uuid::from_u128(person + 1)),
         plain: serde_json::Map::new(),
     };
-    Vault::create(place, new, OpenOptions::default(), NOW, random()).unwrap().0
+    Vault::create(place, new, OpenOptions::default(), NOW, random(person)).unwrap().0
 }
 
 /// The floor: one table and one full-text index, the same cipher and the same safety settings.
@@ -116,6 +118,28 @@ fn fill(vault: &Vault, bare: &Connection, notes: u64) -> (f64, f64) {
         bare.execute_batch("COMMIT").unwrap();
     }
     (filled, began.elapsed().as_secs_f64())
+}
+
+/// What a colleague's device does when it first fetches all of it.
+fn receive(vault: &Vault, folder: &Path) -> f64 {
+    let colleague = create(VaultPlace::new(folder), 3);
+    let reader = vault.reader().unwrap();
+    let feed = reader.feeds().unwrap()[0];
+    let began = Instant::now();
+    let mut next = 1;
+    let mut reading = 0.0;
+    loop {
+        let read = Instant::now();
+        let events = reader.events(feed.id, next, 10_000).unwrap();
+        let envelopes: Vec<_> = events.into_iter().map(|event| event.envelope).collect();
+        reading += read.elapsed().as_secs_f64();
+        let Some(last) = envelopes.last() else { break };
+        next = last.seq + 1;
+        colleague
+            .write::<_, VaultError>(NOW, "sync.fetch", |tx| tx.receive(&feed.info, &envelopes))
+            .unwrap();
+    }
+    began.elapsed().as_secs_f64() - reading
 }
 
 fn insert(bare: &Connection, n: u64) {

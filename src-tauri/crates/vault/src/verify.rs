@@ -81,7 +81,7 @@ impl Vault {
         // A connection of its own: one bad page leaves a connection in doubt about all others.
         let own = connect(&self.place.database(), &self.key, Access::Read)?;
         let mut report = VerifyReport { problems: pages(&own)?, ..VerifyReport::default() };
-        chains(&Reader::inside(&own), &mut report)?;
+        chains(&Reader::inside(&own), Depth::Signatures, &mut report)?;
         if self.state == VaultState::Writable && !self.shows_what_was_said()? {
             report.problems.push(Problem::ReadModel);
         }
@@ -105,9 +105,10 @@ impl Vault {
             return Err(VaultError::NewerVault);
         }
         let mut guard = self.writer();
-        let transaction =
-            guard.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Writer { connection, known_words, .. } = &mut *guard;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let records = model::rebuild(&transaction)?;
+        known_words.forget();
         transaction.commit()?;
         Ok(records)
     }
@@ -132,8 +133,21 @@ pub(crate) fn pages(connection: &Connection) -> Result<Vec<Problem>, VaultError>
     Ok(rows.map(|what| what.map(|what| Problem::Page { what })).collect::<Result<_, _>>()?)
 }
 
+/// Whether to check signatures too, which takes ten times as long as the chains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Depth {
+    /// The chains: nothing is missing and nothing was changed by accident.
+    Chains,
+    /// The signatures of this device too.
+    Signatures,
+}
+
 /// Every feed's chain up to its head, and the signatures of those written here.
-pub(crate) fn chains(reader: &Reader<'_>, report: &mut VerifyReport) -> Result<(), VaultError> {
+pub(crate) fn chains(
+    reader: &Reader<'_>,
+    depth: Depth,
+    report: &mut VerifyReport,
+) -> Result<(), VaultError> {
     const AT_ONCE: u32 = 1000;
     for (number, feed) in (1..).zip(reader.feeds()?) {
         let mut head = Head::default();
@@ -148,7 +162,7 @@ pub(crate) fn chains(reader: &Reader<'_>, report: &mut VerifyReport) -> Result<(
                     report.problems.push(Problem::Chain { feed: number, seq: envelope.seq });
                     return Ok(());
                 }
-                if unsigned(&feed, envelope) {
+                if depth == Depth::Signatures && unsigned(&feed, envelope) {
                     report.problems.push(Problem::Signature { feed: number, seq: envelope.seq });
                 }
                 head = envelope.head();

@@ -6,6 +6,7 @@ mod backups;
 mod canary;
 mod drafts;
 mod growth;
+mod identity;
 mod keys;
 mod kill;
 mod lists;

@@ -94,9 +94,18 @@ impl Vault {
     /// [`VaultError::NoBackup`] when there is none by this name; [`VaultError::Damaged`] when it does
     /// not hold.
     pub fn check_backup(&self, name: &str) -> Result<Backup, VaultError> {
-        let known = self.backups()?.into_iter().find(|backup| backup.name == name).ok_or(VaultError::NoBackup)?;
+        let known = self
+            .backups()?
+            .into_iter()
+            .find(|backup| backup.name == name)
+            .ok_or(VaultError::NoBackup)?;
         let proof = known.proof.as_ref().ok_or(VaultError::NoBackup)?;
-        let proof = proof::check(&Copied::named(&self.place, name), &self.key, proof.reason, proof.made_ms)?;
+        let proof = proof::check(
+            &Copied::named(&self.place, name),
+            &self.key,
+            proof.reason,
+            proof.made_ms,
+        )?;
         Ok(Backup { proof: Some(proof), ..known })
     }
 }

@@ -5,7 +5,7 @@ use crate::error::VaultError;
 use crate::keys::DatabaseKey;
 use crate::open::{Access, connect};
 use crate::read::Reader;
-use crate::verify::{self, VerifyReport};
+use crate::verify::{self, Depth, VerifyReport};
 use serde::{Deserialize, Serialize};
 
 /// Proof that a copy was opened and found whole.
@@ -37,7 +37,7 @@ pub fn check(
         let mut report =
             VerifyReport { problems: verify::pages(&connection)?, ..VerifyReport::default() };
         let reader = Reader::inside(&connection);
-        verify::chains(&reader, &mut report)?;
+        verify::chains(&reader, Depth::Chains, &mut report)?;
         if !report.is_ok() {
             return Err(VaultError::Damaged);
         }

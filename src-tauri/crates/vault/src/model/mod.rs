@@ -5,6 +5,7 @@ mod columns;
 mod digest;
 mod events;
 mod inherit;
+mod known_words;
 mod rebuild;
 mod refresh;
 mod row;
@@ -15,9 +16,33 @@ mod words;
 pub(crate) use columns::wall_ms;
 pub(crate) use digest::digest;
 pub(crate) use events::{Known, KnownFeed, of_record};
+pub(crate) use known_words::{KnownWords, WordHash};
 pub(crate) use rebuild::rebuild;
-pub(crate) use refresh::{refresh, refresh_with};
-pub use row::SHARED_AS;
-pub(crate) use row::{COLUMNS, Row};
+pub(crate) use row::{Row, row_columns};
 pub(crate) use search::{INDEXED_BEGINNING, facet, text as searched_text};
 pub(crate) use words::{fold, words};
+
+pub use row::SHARED_AS;
+
+use rusqlite::Connection;
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+/// The read models, inside one transaction.
+pub(crate) struct Models<'t> {
+    connection: &'t Connection,
+    known: &'t KnownWords,
+    learned: RefCell<HashSet<WordHash>>,
+    counted: RefCell<tally::Pending>,
+}
+
+impl<'t> Models<'t> {
+    pub fn new(connection: &'t Connection, known: &'t KnownWords) -> Self {
+        Self { connection, known, learned: RefCell::default(), counted: RefCell::default() }
+    }
+
+    /// The words that the dictionary holds once the transaction is committed.
+    pub fn into_learned(self) -> HashSet<WordHash> {
+        self.learned.into_inner()
+    }
+}

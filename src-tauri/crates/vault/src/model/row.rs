@@ -38,8 +38,27 @@ pub struct Row {
 }
 
 /// The columns, in the order in which [`Row::read`] takes them.
-pub const COLUMNS: &str = "n, id, kind, author, device, created, edited, audience, binned, shared_as, organisation, \
-    parent, sort, status, due, fields, disputed, newer";
+macro_rules! row_columns {
+    () => {
+        "n, id, kind, author, device, created, edited, audience, binned, shared_as, organisation, \
+         parent, sort, status, due, fields, disputed, newer"
+    };
+}
+pub(crate) use row_columns;
+
+/// A row that is new here. Two records may be made at the same moment: the later one to come takes
+/// the next number.
+const INSERT: &str = concat!(
+    "INSERT INTO record (",
+    row_columns!(),
+    ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
+     ON CONFLICT (n) DO NOTHING"
+);
+
+const UPDATE: &str = "UPDATE record SET
+    id = ?2, kind = ?3, author = ?4, device = ?5, created = ?6, edited = ?7, audience = ?8, binned = ?9,
+    shared_as = ?10, organisation = ?11, parent = ?12, sort = ?13, status = ?14, due = ?15, fields = ?16,
+    disputed = ?17, newer = ?18 WHERE n = ?1";
 
 impl Row {
     /// The row of a reduced record, before it has a number and before it takes over its parent's
@@ -73,8 +92,11 @@ impl Row {
     }
 
     pub fn find(connection: &Connection, id: RecordId) -> Result<Option<Self>, VaultError> {
-        let mut statement =
-            connection.prepare_cached(&format!("SELECT {COLUMNS} FROM record WHERE id = ?1"))?;
+        let mut statement = connection.prepare_cached(concat!(
+            "SELECT ",
+            row_columns!(),
+            " FROM record WHERE id = ?1"
+        ))?;
         Ok(statement.query_row([id.0.as_bytes()], Self::read).optional()?)
     }
 
@@ -107,15 +129,21 @@ impl Row {
         })
     }
 
-    pub fn write(&self, connection: &Connection) -> Result<(), VaultError> {
-        let sql = format!(
-            "INSERT INTO record ({COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
-             ON CONFLICT (n) DO UPDATE SET
-                kind = ?3, author = ?4, device = ?5, created = ?6, edited = ?7, audience = ?8, binned = ?9,
-                shared_as = ?10, organisation = ?11, parent = ?12, sort = ?13, status = ?14, due = ?15,
-                fields = ?16, disputed = ?17, newer = ?18"
-        );
+    /// Adds the row under a free number: the moment it was made, so that the newest is the highest.
+    pub fn insert(&mut self, connection: &Connection) -> Result<(), VaultError> {
+        self.n = self.created.max(1);
+        while self.execute(connection, INSERT)? == 0 {
+            self.n = self.n.checked_add(1).unwrap_or(1);
+        }
+        Ok(())
+    }
+
+    /// Writes the row over the one with its number.
+    pub fn update(&self, connection: &Connection) -> Result<(), VaultError> {
+        self.execute(connection, UPDATE).map(drop)
+    }
+
+    fn execute(&self, connection: &Connection, sql: &str) -> Result<usize, VaultError> {
         let unreadable = |_| VaultError::Internal("fields that cannot be written");
         let fields = serde_json::to_string(&self.fields).map_err(unreadable)?;
         let disputed = match self.disputed.as_slice() {
@@ -123,7 +151,7 @@ impl Row {
             names => Some(serde_json::to_string(names).map_err(unreadable)?),
         };
         let bytes = |id: &Option<Uuid>| id.map(Uuid::into_bytes);
-        connection.prepare_cached(&sql)?.execute(params![
+        Ok(connection.prepare_cached(sql)?.execute(params![
             self.n,
             self.id.0.as_bytes(),
             self.kind,
@@ -142,19 +170,7 @@ impl Row {
             fields,
             disputed,
             self.newer,
-        ])?;
-        Ok(())
-    }
-
-    /// The number that makes the newest record the highest; the next free one where two were made
-    /// at the same moment.
-    pub fn free_number(connection: &Connection, created: i64) -> Result<i64, VaultError> {
-        let mut taken = connection.prepare_cached("SELECT 1 FROM record WHERE n = ?1")?;
-        let mut n = created.max(1);
-        while taken.exists([n])? {
-            n = n.checked_add(1).unwrap_or(1);
-        }
-        Ok(n)
+        ])?)
     }
 }
 

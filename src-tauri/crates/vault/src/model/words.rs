@@ -5,7 +5,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Longer words are cut, on both sides.
+/// Longer words are cut, on both sides, in bytes.
 const LONGEST: usize = 64;
 
 /// A word of a text.
@@ -21,23 +21,46 @@ pub struct Word {
 
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut inside = false;
+    let mut found = Vec::new();
+    each_word(text, |start, end, folded| {
+        found.push(Word { start, end, folded: folded.to_owned() })
+    });
+    found
+}
+
+/// Goes through the words of a text: where each begins and ends, in characters, and its folded form.
+pub fn each_word(text: &str, mut tell: impl FnMut(usize, usize, &str)) {
+    let mut folded = String::with_capacity(LONGEST);
+    let (mut start, mut end, mut inside) = (0, 0, false);
     for (at, letter) in text.chars().enumerate() {
         let begins = letter.is_alphanumeric();
         if begins && !inside {
-            words.push(Word { start: at, end: at, folded: String::new() });
+            start = at;
         }
-        inside = begins || (inside && is_combining_mark(letter));
-        if let (true, Some(word)) = (inside, words.last_mut()) {
-            word.end = at + 1;
-            if word.folded.len() < LONGEST {
-                word.folded.extend(fold(letter));
+        let goes_on = begins || (inside && !letter.is_ascii() && is_combining_mark(letter));
+        if goes_on {
+            end = at + 1;
+            if folded.len() < LONGEST {
+                push_folded(&mut folded, letter);
             }
+        } else if inside && !folded.is_empty() {
+            tell(start, end, &folded);
+            folded.clear();
         }
+        inside = goes_on;
     }
-    words.retain(|word| !word.folded.is_empty());
-    words
+    if !folded.is_empty() {
+        tell(start, end, &folded);
+    }
+}
+
+fn push_folded(folded: &mut String, letter: char) {
+    // Nearly every letter; the other way would say the same.
+    if letter.is_ascii() {
+        folded.push(letter.to_ascii_lowercase());
+    } else {
+        folded.extend(fold(letter));
+    }
 }
 
 /// A letter without its marks, small. One letter may become several (ﬁ), or none.
@@ -68,5 +91,12 @@ mod tests {
         let found: Vec<_> =
             words("a Cafe\u{301}.").into_iter().map(|word| (word.start, word.end)).collect();
         assert_eq!(found, [(0, 1), (2, 7)]);
+    }
+
+    #[test]
+    fn the_quick_way_for_plain_letters_folds_as_the_long_way() {
+        for letter in ('\0'..='\u{7f}').filter(|letter| letter.is_alphanumeric()) {
+            assert_eq!(fold(letter).collect::<String>(), letter.to_ascii_lowercase().to_string());
+        }
     }
 }

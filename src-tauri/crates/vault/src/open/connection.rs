@@ -22,6 +22,9 @@ const BUSY: Duration = Duration::from_secs(10);
 const WRITER_CACHE: i64 = -64 * 1024;
 const READER_CACHE: i64 = -16 * 1024;
 
+/// After a large import the log shrinks back to this, in bytes.
+const LOG_KEPT: i64 = 16 * 1024 * 1024;
+
 /// Statements kept ready on each connection.
 const STATEMENTS: usize = 128;
 
@@ -34,6 +37,8 @@ pub fn connect(path: &Path, key: &DatabaseKey, access: Access) -> Result<Connect
             let mode: String =
                 connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
             require_durable(&connection, mode == "wal")?;
+            connection
+                .query_row(&format!("PRAGMA journal_size_limit = {LOG_KEPT}"), [], |_| Ok(()))?;
         }
         Access::Read => {
             connection.pragma_update(None, "cache_size", READER_CACHE)?;

@@ -7,6 +7,7 @@ use super::{
 use crate::backup::{self, BackupReason};
 use crate::error::VaultError;
 use crate::keys::{DatabaseKey, KeyFile, RecoveryCode, Unlock, Wrap};
+use crate::model::KnownWords;
 use crate::place::{Lock, VaultPlace, aside, files};
 use cf_ledger::{Hlc, HybridClock};
 use rusqlite::Connection;
@@ -14,7 +15,7 @@ use std::sync::Mutex;
 
 /// Databases up to this size are looked through at every start; larger ones by
 /// [`Vault::quick_check`], which the app runs beside its work.
-const CHECKED_AT_START: u64 = 32 * 1024 * 1024;
+const CHECKED_AT_START: u64 = 8 * 1024 * 1024;
 
 pub fn create(
     place: VaultPlace,
@@ -102,7 +103,13 @@ fn assemble(
     let last: i64 =
         connection.query_row("SELECT coalesce(max(clock), 0) FROM feed", [], |row| row.get(0))?;
     let clock = HybridClock::resume(Hlc::from_bits(last.cast_unsigned()));
-    let writer = Mutex::new(Writer { connection, identity, clock, random });
+    let writer = Mutex::new(Writer {
+        connection,
+        identity,
+        clock,
+        random,
+        known_words: KnownWords::default(),
+    });
     Ok(Vault { place, key, state, writer, pool: Pool::default(), _lock: lock })
 }
 

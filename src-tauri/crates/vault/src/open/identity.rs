@@ -58,6 +58,11 @@ pub fn store_incarnation(
     put(connection, INCARNATION, &incarnation)
 }
 
+/// Sets who writes here.
+pub fn store_person(connection: &Connection, person: PersonId) -> Result<(), VaultError> {
+    put(connection, PERSON, person.0.as_bytes())
+}
+
 pub fn load(connection: &Connection) -> Result<Identity, VaultError> {
     let secret = Zeroizing::new(get::<32>(connection, DEVICE_KEY)?);
     Ok(Identity {

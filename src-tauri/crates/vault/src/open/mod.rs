@@ -12,13 +12,14 @@ mod tests;
 pub(crate) use connection::{Access, connect, copy_target};
 pub(crate) use create::quick_check;
 pub use identity::Identity;
-pub(crate) use identity::store_incarnation;
+pub(crate) use identity::{load as load_identity, store_incarnation, store_person};
 use migrate::LEVEL;
 use pool::Pool;
 pub(crate) use pool::Pooled;
 
 use crate::error::VaultError;
 use crate::keys::{DatabaseKey, KdfCost, KeyFile, RecoveryCode, Unlock};
+use crate::model::KnownWords;
 use crate::place::{Lock, VaultPlace, files, shared_folder};
 use crate::read::Reader;
 use cf_domain::{DeviceId, PersonId};
@@ -101,6 +102,7 @@ pub(crate) struct Writer {
     pub identity: Identity,
     pub clock: HybridClock,
     pub random: Box<dyn Randomness>,
+    pub known_words: KnownWords,
 }
 
 impl Vault {

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::record::{Stored, stored};
 use crate::error::VaultError;
-use crate::model::{COLUMNS, Row};
+use crate::model::{Row, row_columns};
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
@@ -126,7 +126,8 @@ impl Reader<'_> {
         // One more than the page, to know whether there is a next one.
         let wanted = usize::try_from(query.limit).unwrap_or(usize::MAX);
         let sql = format!(
-            "SELECT {COLUMNS} FROM record WHERE {} ORDER BY sort DESC, n DESC LIMIT ?",
+            "SELECT {} FROM record WHERE {} ORDER BY sort DESC, n DESC LIMIT ?",
+            row_columns!(),
             filter.sql
         );
         filter.values.push(Box::new(i64::from(query.limit).saturating_add(1)));

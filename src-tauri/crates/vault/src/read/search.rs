@@ -5,7 +5,7 @@ use super::Reader;
 use super::record::{Stored, stored};
 use super::snippet::{Snippet, snippet};
 use crate::error::VaultError;
-use crate::model::{COLUMNS, INDEXED_BEGINNING, Row, facet, searched_text, words};
+use crate::model::{INDEXED_BEGINNING, Row, facet, row_columns, searched_text, words};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
 use rusqlite::Connection;
@@ -42,6 +42,13 @@ const MOST_WORDS: usize = 16;
 /// A beginning of more words than this is looked up as a beginning, which is slower but right.
 const MOST_ENDINGS: usize = 128;
 
+const NEWEST_FIRST: &str = concat!(
+    "SELECT ",
+    row_columns!(),
+    " FROM search CROSS JOIN record ON record.n = search.rowid
+      WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
+);
+
 impl Reader<'_> {
     /// What holds all the words, newest first. Records in the bin are never found.
     ///
@@ -54,13 +61,8 @@ impl Reader<'_> {
         typed.dedup();
         typed.truncate(MOST_WORDS);
         let Some(matching) = question(connection, &typed, query)? else { return Ok(Vec::new()) };
-        let columns = COLUMNS.replacen("n,", "record.n,", 1);
-        let sql = format!(
-            "SELECT {columns} FROM search CROSS JOIN record ON record.n = search.rowid
-             WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
-        );
         let before = query.before.unwrap_or(i64::MAX);
-        let mut statement = connection.prepare_cached(&sql)?;
+        let mut statement = connection.prepare_cached(NEWEST_FIRST)?;
         let rows = statement.query_map((matching, before, query.limit), Row::read)?;
         rows.map(|row| {
             let row = row?;

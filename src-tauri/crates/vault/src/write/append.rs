@@ -2,10 +2,11 @@
 
 use super::{Tx, feeds};
 use crate::error::VaultError;
-use crate::model;
+use crate::model::{Known, KnownFeed};
+use crate::open::Identity;
 use cf_domain::RecordId;
 use cf_domain::record::Fields;
-use cf_ledger::{Action, Channel, Envelope, EventId, Hlc, Payload, RecordState, Salt, payload};
+use cf_ledger::{Action, Channel, Envelope, EventId, Hlc, Payload, Salt, payload};
 use rusqlite::params;
 
 /// What an event is to say.
@@ -21,8 +22,8 @@ pub(super) struct Say<'s> {
 }
 
 impl Tx<'_> {
-    /// Numbers, stamps, signs and stores the event, and refreshes its record.
-    pub(super) fn say(&mut self, say: Say<'_>) -> Result<Option<RecordState>, VaultError> {
+    /// Numbers, stamps, signs and stores the event. What is shown is refreshed by the caller.
+    pub(super) fn say(&mut self, say: Say<'_>) -> Result<Known, VaultError> {
         let Say { kind, record, channel, action, supersedes, after, body } = say;
         let feed = feeds::own(self.connection, self.identity, channel)?;
         // Later than what it replaces, even where a wrong clock elsewhere runs days ahead.
@@ -47,12 +48,12 @@ impl Tx<'_> {
         self.part = self.part.saturating_add(1);
         let first = self.own_events.map_or(n, |(first, _)| first);
         self.own_events = Some((first, n));
-        if channel == Channel::Members {
-            self.changes.space = true;
-            return Ok(None);
+        match channel {
+            Channel::Members => self.changes.space = true,
+            Channel::Records(_) => self.changes.note(record, kind),
         }
-        self.changes.note(record, kind);
-        model::refresh(self.connection, record)
+        let Identity { person, device, .. } = *self.identity;
+        Ok(Known::new(n, KnownFeed { person, device, channel }, envelope.id(), payload))
     }
 
     /// Stores an event's bytes. Its number in the feed is unique: a second event in the same place

@@ -5,6 +5,7 @@ mod append;
 mod changes;
 mod drafts;
 mod feeds;
+mod identity;
 mod objects;
 mod receive;
 mod records;
@@ -16,14 +17,17 @@ pub use drafts::DraftPut;
 pub use receive::{FeedInfo, Received};
 
 use crate::error::VaultError;
+use crate::model::{Models, WordHash};
 use crate::open::{Identity, Randomness, Vault, VaultState, Writer};
 use crate::read::Reader;
 use cf_ledger::HybridClock;
 use rusqlite::{Connection, TransactionBehavior};
+use std::collections::HashSet;
 
 /// An open write transaction. Whatever it has done is forgotten when the work returns an error.
 pub struct Tx<'t> {
     connection: &'t Connection,
+    models: Models<'t>,
     identity: &'t Identity,
     random: &'t mut dyn Randomness,
     clock: HybridClock,
@@ -54,12 +58,13 @@ impl Vault {
             return Err(VaultError::NewerVault.into());
         }
         let mut guard = self.writer();
-        let Writer { connection, identity, clock, random } = &mut *guard;
+        let Writer { connection, identity, clock, random, known_words } = &mut *guard;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(VaultError::from)?;
         let mut tx = Tx {
             connection: &transaction,
+            models: Models::new(&transaction, known_words),
             identity,
             random: random.as_mut(),
             clock: *clock,
@@ -71,9 +76,10 @@ impl Vault {
             changes: ChangeSet::default(),
         };
         let value = work(&mut tx)?;
-        let (changes, moved) = tx.finish()?;
+        let (changes, moved, learned) = tx.finish()?;
         transaction.commit().map_err(VaultError::from)?;
         *clock = moved;
+        known_words.learn(learned);
         Ok((value, changes))
     }
 }
@@ -102,7 +108,7 @@ impl Tx<'_> {
         self.random.fill(bytes);
     }
 
-    fn finish(mut self) -> Result<(ChangeSet, HybridClock), VaultError> {
+    fn finish(mut self) -> Result<(ChangeSet, HybridClock, HashSet<WordHash>), VaultError> {
         if let Some((first, last)) = self.own_events {
             let sql = "INSERT INTO operation (name, at_ms, first_event, last_event) VALUES (?1, ?2, ?3, ?4)";
             let at = self.now_ms.cast_signed();
@@ -116,6 +122,6 @@ impl Tx<'_> {
             }
             self.changes.operation = Some(operation);
         }
-        Ok((self.changes, self.clock))
+        Ok((self.changes, self.clock, self.models.into_learned()))
     }
 }

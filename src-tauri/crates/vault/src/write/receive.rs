@@ -151,12 +151,13 @@ impl Tx<'_> {
         for (record, events) in fresh {
             let first = events.first().map_or(0, |event| event.n);
             if earlier.exists((record.0.as_bytes(), first))? {
-                model::refresh(self.connection, record)?;
+                let all = model::of_record(self.connection, record)?;
+                self.models.show(record, &all)?;
             } else {
-                model::refresh_with(self.connection, record, &events)?;
+                self.models.show_new(record, &events)?;
             }
         }
-        Ok(())
+        self.models.settle_counts()
     }
 }
 

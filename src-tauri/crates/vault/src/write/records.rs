@@ -30,12 +30,12 @@ impl Tx<'_> {
         audience: Audience,
         fields: Fields,
     ) -> Result<(), VaultError> {
-        if !model::of_record(self.connection, id)?.is_empty() {
+        if self.is_there(id)? {
             return Err(VaultError::AlreadyThere(id));
         }
         let mut body = fields;
         body.retain(|_, value| !is_nothing(value));
-        self.say(Say {
+        let made = self.say(Say {
             kind: kind.code(),
             record: id,
             channel: Channel::Records(audience),
@@ -44,7 +44,8 @@ impl Tx<'_> {
             after: Hlc::default(),
             body,
         })?;
-        Ok(())
+        self.models.show_new(id, &[made])?;
+        self.models.settle_counts()
     }
 
     /// Changes fields of a record: each field of the patch replaces what stands there, `null` or
@@ -126,7 +127,7 @@ impl Tx<'_> {
     ) -> Result<(), VaultError> {
         let after = standing.newest(&supersedes);
         let Standing { id, state, channel, .. } = standing;
-        self.say(Say {
+        let said = self.say(Say {
             kind: &state.kind,
             record: *id,
             channel: *channel,
@@ -135,7 +136,15 @@ impl Tx<'_> {
             after,
             body,
         })?;
-        Ok(())
+        let events: Vec<Known> = standing.events.iter().cloned().chain([said]).collect();
+        self.models.show(*id, &events)?;
+        self.models.settle_counts()
+    }
+
+    fn is_there(&self, id: RecordId) -> Result<bool, VaultError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT 1 FROM event WHERE record = ?1")?;
+        Ok(statement.exists([id.0.as_bytes()])?)
     }
 
     /// Only those who made a record may change more than its shared fields (DESIGN part 5).
