@@ -4,12 +4,13 @@
 use crate::golden;
 use cf_ledger::{DevicePublic, EventId, FeedId, Incarnation, Salt};
 use cf_sync::channel::SharedChannel;
+use cf_sync::invite::{Invitation, InviteSecret, requests};
 use cf_sync::keys::SealSecret;
 use cf_sync::names::{self, SegmentName, TipName};
 use cf_sync::object::{self, ObjectHash, SpaceId};
 use cf_sync::segment::{self, Deps, Frame, Statement};
 use cf_sync::space::{EpochKey, SignedGenesis};
-use cf_sync::testing::device;
+use cf_sync::testing::{MemoryStore, device};
 use cf_sync::tip::Tip;
 use proptest::prelude::*;
 
@@ -149,4 +150,12 @@ fn read_as_everything(bytes: &[u8]) {
     let _ = SignedGenesis::read(bytes.to_vec());
     let _ = EpochKey::unwrap(bytes, SpaceId([1; 16]), &own.seal);
     let _ = object::open_body(bytes, &key);
+    let store = MemoryStore::default();
+    let secret = InviteSecret::new([0xdd; 16]);
+    store.overwrite(
+        &format!("{}0000000000000000.vinv", names::mailbox(&secret.mailbox())),
+        bytes.to_vec(),
+    );
+    let invitation = Invitation { secret, offer: ObjectHash([0; 32]) };
+    let _ = requests(&store, &invitation);
 }

@@ -1,7 +1,12 @@
 //! What two people do.
 
-use crate::world::{PRIVATE, Person, QUALITY, pair};
+use crate::world::{OPTIONS, PRIVATE, Person, QUALITY, pair};
+use cf_ledger::Envelope;
+use cf_sync::member::Standing;
+use cf_sync::space::{Place, look};
 use cf_sync::testing::MemoryStore;
+use cf_sync::{FolderStore, Progress, Store, names, sync};
+use std::ops::ControlFlow;
 
 #[test]
 fn what_one_publishes_the_other_receives_and_private_notes_stay() {
@@ -29,6 +34,99 @@ fn a_newcomer_reads_what_was_published_before() {
     lay.note(QUALITY, "mine");
     lay.sync(&store);
     let mut manager = Person::new(3);
-    doctor.let_in(&mut manager, &store, cf_sync::member::Standing::Admin);
+    doctor.let_in(&mut manager, &store, Standing::Admin);
     assert_eq!(manager.local.events(QUALITY).len(), 51);
+}
+
+#[test]
+fn it_works_the_same_in_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = FolderStore::open(folder.path()).unwrap();
+    assert_eq!(look(&store).unwrap(), Place::Empty);
+    let (mut doctor, mut lay) = pair(&store);
+    assert!(
+        matches!(look(&store).unwrap(), Place::Space(genesis) if genesis.genesis.name == "Northfield quality")
+    );
+    for number in 0..4 {
+        doctor.note(QUALITY, &format!("summary {number}"));
+        doctor.sync(&store);
+    }
+    lay.note(QUALITY, "mine");
+    assert_eq!(lay.sync(&store).received, 4);
+    assert_eq!(doctor.sync(&store).received, 1);
+    let tips = store.list(names::TIPS).unwrap().entries;
+    let of_records = tips.iter().filter(|tip| !tip.name.contains("0000000001")).count();
+    assert_eq!(of_records, 2, "an own feed keeps its two newest tips: {tips:?}");
+    let left_over = walked(folder.path()).into_iter().filter(|name| name.contains('#')).count();
+    assert_eq!(left_over, 0);
+}
+
+fn walked(folder: &std::path::Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.path().is_dir() {
+            names.extend(walked(&entry.path()));
+        } else {
+            names.push(entry.file_name().into_string().unwrap());
+        }
+    }
+    names
+}
+
+#[test]
+fn a_place_with_other_files_is_told_from_an_empty_one() {
+    let store = MemoryStore::default();
+    assert_eq!(look(&store).unwrap(), Place::Empty);
+    store.put("Minutes of March.docx", b"x").unwrap();
+    assert_eq!(look(&store).unwrap(), Place::Occupied);
+}
+
+#[test]
+fn a_large_backlog_goes_out_in_several_segments_and_dull_words_are_no_attack() {
+    let store = MemoryStore::default();
+    let (mut doctor, mut lay) = pair(&store);
+    for number in 0..1500 {
+        doctor.note(QUALITY, &format!("summary {number}"));
+    }
+    for _ in 0..30 {
+        doctor.note(QUALITY, &" ".repeat(60_000));
+    }
+    let report = doctor.sync(&store);
+    assert_eq!((report.sent, report.pending, report.problems), (1530, 0, vec![]));
+    let segments = store.list("f/").unwrap().entries;
+    assert!(segments.len() >= 3, "{segments:?}");
+    assert_eq!(lay.sync(&store).received, 1530);
+    assert_eq!(lay.local.envelopes(QUALITY), without_signatures(doctor.local.envelopes(QUALITY)));
+}
+
+/// Events as they arrive: the segment's signature vouches for them.
+fn without_signatures(events: Vec<Envelope>) -> Vec<Envelope> {
+    events.into_iter().map(|event| Envelope { signature: None, ..event }).collect()
+}
+
+#[test]
+fn an_exchange_can_be_stopped_anywhere_and_taken_up_again() {
+    for breaths in 0..40 {
+        let store = MemoryStore::default();
+        let (mut doctor, mut lay) = pair(&store);
+        for number in 0..3 {
+            doctor.note(QUALITY, &format!("summary {number}"));
+            doctor.sync(&store);
+        }
+        lay.note(QUALITY, "mine");
+        let mut left = breaths;
+        let mut watch = |_: Progress| {
+            left -= 1;
+            if left < 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let report =
+            lay.with(|local, ambient| sync(&store, local, ambient, OPTIONS, &mut watch)).unwrap();
+        assert_eq!(report.problems, []);
+        let rest = lay.sync(&store);
+        assert_eq!((report.received + rest.received, report.sent + rest.sent), (3, 1));
+        if !report.stopped {
+            return;
+        }
+    }
+    panic!("it never came to its end");
 }

@@ -6,16 +6,25 @@ use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DeviceKey, Incarnation, Salt};
 use cf_sync::channel::SharedChannel;
 use cf_sync::keys::SealSecret;
-use cf_sync::local::OwnDevice;
+use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::object::{self, SpaceId};
 use cf_sync::segment::{self, Deps, Frame, Statement};
 use cf_sync::space::{EpochKey, Genesis, SignedGenesis};
+use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::tip::Tip;
+use cf_sync::{Ambient, Store as _, invite, names};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
-pub const FILES: [&str; 4] = ["genesis.vspace", "segment.vseg", "tip.vtip", "keyring.vkey"];
+pub const FILES: [&str; 6] =
+    ["genesis.vspace", "segment.vseg", "tip.vtip", "keyring.vkey", "offer.vinv", "request.vinv"];
+
+/// The code of the golden invitation.
+const CODE: &str = "V1-VQEX-VQEX-VQEX-VQEX-VQEX-VQEX-VQAS";
+
+/// The six words of the golden request.
+const WORDS: [&str; 6] = ["intend", "example", "stock", "box", "plate", "chess"];
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1").join(name)
@@ -157,6 +166,79 @@ fn the_keyring_is_as_it_was() {
     let inside =
         |bytes: &[u8]| object::open_body(object::read(bytes).unwrap().body, &own().seal).unwrap();
     assert_eq!(inside(&wrap()), inside(&bytes));
+}
+
+/// A founder and a newcomer around the golden genesis, with a secret that is not random.
+fn mailbox() -> (MemoryStore, MemoryLocal, MemoryLocal, invite::Invitation) {
+    let store = MemoryStore::default();
+    let genesis = SignedGenesis::read(file("genesis.vspace")).unwrap();
+    store.put(&names::genesis(genesis.genesis.space), &genesis.bytes).unwrap();
+    let mut founder = MemoryLocal::new(own(), 1);
+    founder.enter(&genesis, &[], &[]).unwrap();
+    let newcomer = MemoryLocal::new(
+        OwnDevice { person: PersonId(Uuid::from_bytes([0xbb; 16])), ..device() },
+        2,
+    );
+    let offer =
+        object::read(&file("offer.vinv")).map_or(object::ObjectHash([0; 32]), |object| object.hash);
+    (
+        store,
+        founder,
+        newcomer,
+        invite::Invitation { secret: invite::InviteSecret::new([0xdd; 16]), offer },
+    )
+}
+
+/// The newcomer's device.
+fn device() -> OwnDevice {
+    OwnDevice {
+        device: DeviceId(Uuid::from_bytes([0xcc; 16])),
+        sign: Arc::new(DeviceKey::from_secret(&[0xee; 32])),
+        seal: SealSecret::new([0xff; 32]),
+        ..own()
+    }
+}
+
+fn write_mailbox() {
+    if path("request.vinv").exists() {
+        return;
+    }
+    write_once("genesis.vspace", || genesis().sign(&own().sign).unwrap().bytes);
+    write_once("offer.vinv", Vec::new);
+    let (store, mut founder, mut newcomer, _) = mailbox();
+    let mut random = |bytes: &mut [u8]| bytes.fill(0xdd);
+    let mut ambient = Ambient { now_ms: 1_795_000_000_000, random: &mut random };
+    let invitation = invite::invite(&mut founder, &mut ambient).unwrap();
+    let offer = founder.sealed_unpublished().unwrap().pop().unwrap();
+    std::fs::write(path("offer.vinv"), &offer.bytes).unwrap();
+    store.put(&offer.name, &offer.bytes).unwrap();
+    let code = invitation.secret.code();
+    invite::join(&store, &mut newcomer, &code, "Rowan Ellis", "lay-member", &mut ambient).unwrap();
+    write_once("request.vinv", || newcomer.sealed_unpublished().unwrap().pop().unwrap().bytes);
+}
+
+#[test]
+fn the_invitation_and_its_words_are_as_they_were() {
+    if std::env::var_os("CF_WRITE_GOLDEN").is_some() {
+        write_mailbox();
+    }
+    let (store, _, mut newcomer, invitation) = mailbox();
+    assert_eq!(invitation.secret.code(), CODE);
+    let put = |name: &str| {
+        let bytes = file(name);
+        let hash = object::read(&bytes).unwrap().hash;
+        store.put(&names::note(&invitation.secret.mailbox(), hash), &bytes).unwrap();
+    };
+    put("offer.vinv");
+    let mut random = |bytes: &mut [u8]| bytes.fill(1);
+    let mut ambient = Ambient { now_ms: 0, random: &mut random };
+    invite::join(&store, &mut newcomer, CODE, "Rowan Ellis", "lay-member", &mut ambient).unwrap();
+    put("request.vinv");
+    let knocks = invite::requests(&store, &invitation).unwrap();
+    assert_eq!(knocks.len(), 1);
+    assert_eq!(knocks[0].request.applicant.name, "Rowan Ellis");
+    assert_eq!(knocks[0].request.applicant.device.seal, device().seal.public());
+    assert_eq!(knocks[0].words, WORDS);
 }
 
 #[test]

@@ -11,5 +11,6 @@ mod forged;
 mod golden;
 mod invitation;
 mod kill;
+mod trust;
 mod twins;
 mod world;

@@ -4,7 +4,7 @@ use super::code::Code;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
-use crate::local::{Cursor, FeedPart, Outgoing};
+use crate::local::FeedPart;
 use crate::names::{self, TipName};
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,12 +18,16 @@ impl Run<'_, '_> {
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
         let admitted = self.standing().is_some();
+        let unsent = self.local.sealed_unpublished()?;
+        let unsent: BTreeSet<FeedId> =
+            unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
         let mut frozen = BTreeSet::new();
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
+            let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
             if !admitted {
                 frozen.insert(own.feed);
-            } else if doubtful.contains(&own.feed) || self.has_news(&own)? {
+            } else if news || doubtful.contains(&own.feed) {
                 if let Some(twin) = self.find_twin(&own)? {
                     self.report.note(Code::Twin, None);
                     self.report.twin = Some(twin);
@@ -37,13 +41,6 @@ impl Run<'_, '_> {
             self.tidy_tips(feed, top)?;
         }
         Ok(())
-    }
-
-    /// Whether anything of an own feed waits to be sealed or sent.
-    fn has_news(&self, own: &Cursor) -> Result<bool, Halt> {
-        let of_feed = |outgoing: &Outgoing| outgoing.part.is_some_and(|part| part.feed == own.feed);
-        Ok(self.local.pending_count(own.channel)? > 0
-            || self.local.sealed_unpublished()?.iter().any(of_feed))
     }
 
     /// Sends in the order of sealing. A feed whose segment did not get through waits with the rest

@@ -24,7 +24,7 @@ impl Run<'_, '_> {
         self.read_members()?;
         self.keys = self.local.keys()?;
         for offer in offered {
-            if self.membership.admits_others(&offer.key.signer) {
+            if self.membership.gave_keys(&offer.key.signer) {
                 self.local.save_key(&offer.key)?;
                 self.judge(&offer.name, offer.bytes, Finding::Read)?;
             } else {

@@ -10,7 +10,8 @@ use crate::names::{self, Ending, SegmentName, ShortHash, TipName};
 use crate::object::ObjectError;
 use crate::segment;
 use crate::tip::Tip;
-use std::collections::BTreeMap;
+use cf_ledger::FeedId;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Run<'_, '_> {
     /// Looks whether the store shows a height or hash of our feed that we did not make. If it does,
@@ -32,8 +33,10 @@ impl Run<'_, '_> {
                 shown.push(Candidate { at: tip.at, path: entry.name, bytes: entry.bytes });
             }
         }
-        for seq in [own.segments, own.segments.saturating_add(1)] {
-            for entry in self.list(&names::segment_folder(own.channel, own.feed, seq))? {
+        let seqs = [own.segments, own.segments.saturating_add(1)];
+        let folders = seqs.map(|seq| names::segment_folder(own.channel, own.feed, seq));
+        for folder in BTreeSet::from(folders) {
+            for entry in self.list(&folder)? {
                 if let Some(at) = SegmentName::read(&entry.name) {
                     shown.push(Candidate { at, path: entry.name, bytes: entry.bytes });
                 }
@@ -82,7 +85,7 @@ impl Run<'_, '_> {
         }
     }
 
-    fn open_own(&self, bytes: &[u8]) -> Result<(cf_ledger::FeedId, u64, ShortHash), ObjectError> {
+    fn open_own(&self, bytes: &[u8]) -> Result<(FeedId, u64, ShortHash), ObjectError> {
         let label = segment::label(bytes)?;
         let keys =
             self.keys.iter().filter(|key| key.channel == label.channel && key.epoch == label.epoch);

@@ -3,7 +3,7 @@
 use super::act::{Act, Cut, MemberEvent, Standing};
 use super::graph::Graph;
 use super::person::DeviceEntry;
-use super::resolve::{Resolver, Term};
+use super::resolve::{Tenure, resolve};
 use crate::space::Genesis;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DevicePublic, EventId, FeedId};
@@ -58,13 +58,16 @@ impl Membership {
     #[must_use]
     pub fn fold(genesis: &Genesis, events: &[MemberEvent]) -> Self {
         let graph = Graph::new(events);
-        let resolver = Resolver::new(genesis, &graph);
         let mut this =
             Self { heads: graph.heads.clone(), incomplete: graph.incomplete, ..Self::default() };
+        let mut tenures = resolve(genesis, &graph);
+        tenures.sort_by_key(|tenure| tenure.given);
         let mut used = BTreeSet::new();
-        let holding: Vec<Term> = resolver.terms().filter(|term| resolver.holds(*term)).collect();
-        for term in &holding {
-            used.extend(this.enrol(genesis, &graph, &resolver, *term));
+        for tenure in tenures {
+            used.extend(tenure.given);
+            used.extend(tenure.added.iter().map(|(place, _)| *place));
+            used.extend(tenure.ended_by.iter().copied());
+            this.enrol(genesis, &graph, &tenure);
         }
         for (place, event) in graph.events.iter().enumerate() {
             match event.act {
@@ -76,50 +79,30 @@ impl Membership {
         this
     }
 
-    /// Takes a term in. Terms come in order, so a later admission replaces what an earlier one said.
-    /// Returns the events that count.
-    fn enrol(
-        &mut self,
-        genesis: &Genesis,
-        graph: &Graph<'_>,
-        resolver: &Resolver<'_>,
-        term: Term,
-    ) -> Vec<usize> {
-        let (who, place) = match term {
-            Term::Founder => (&genesis.founder, None),
-            Term::Event(place) => match graph.act(place) {
-                Act::MemberAdded { who, .. } => (who, Some(place)),
-                _ => return Vec::new(),
-            },
-        };
-        let added: Vec<(usize, &DeviceEntry)> = resolver.additions_to(term).collect();
-        let removals: Vec<_> = resolver.removals_of(term).collect();
+    /// Takes a tenure in. They come in order, so a later admission replaces what an earlier said.
+    fn enrol(&mut self, genesis: &Genesis, graph: &Graph<'_>, tenure: &Tenure<'_>) {
+        let who = tenure.who;
         // Of several removals the word of the most senior remover counts.
-        let removed =
-            removals.iter().min_by_key(|(place, rank)| (*rank, *place)).and_then(|(place, _)| {
-                match graph.act(*place) {
-                    Act::MemberRemoved { cuts, .. } => Some(cuts.clone()),
-                    _ => None,
-                }
-            });
-        let paper = (term == Term::Founder && genesis.owner != who.device.sign)
-            .then(|| owner_on_paper(genesis));
-        let devices = std::iter::once(who.device.clone()).chain(paper);
-        let member = Member {
+        let removed = tenure.ended_by.first().and_then(|removal| match graph.act(*removal) {
+            Act::MemberRemoved { cuts, .. } => Some(cuts.clone()),
+            _ => None,
+        });
+        let on_paper = tenure.given.is_none() && genesis.owner != who.device.sign;
+        let first =
+            std::iter::once(who.device.clone()).chain(on_paper.then(|| owner_on_paper(genesis)));
+        self.take(Member {
             person: who.person,
             name: who.name.clone(),
             role: who.role.clone(),
-            standing: resolver.standing(term).unwrap_or(Standing::Contributor),
-            devices: devices.chain(added.iter().map(|(_, device)| (*device).clone())).collect(),
+            standing: tenure.standing,
+            devices: first
+                .chain(tenure.added.iter().map(|(_, device)| (*device).clone()))
+                .collect(),
             removed,
-        };
-        self.take(member);
-        let used =
-            added.iter().map(|(place, _)| *place).chain(removals.iter().map(|(place, _)| *place));
-        used.chain(place).collect()
+        });
     }
 
-    /// Takes in what one term says of a person, beside what earlier ones said: who is a member
+    /// Takes in what one tenure says of a person, beside what earlier ones said: who is a member
     /// stays one, and the highest standing counts.
     fn take(&mut self, mut member: Member) {
         let earlier = self.members.get(&member.person);
@@ -169,6 +152,13 @@ impl Membership {
     pub fn admits_others(&self, device: &DevicePublic) -> bool {
         self.owner_of(device)
             .is_some_and(|(member, _)| member.removed.is_none() && member.standing.admits())
+    }
+
+    /// Whether this device may hand out keys to read with: an administrator's, also one who was
+    /// removed since, because what they gave before can still be what opens old segments.
+    #[must_use]
+    pub fn gave_keys(&self, device: &DevicePublic) -> bool {
+        self.owner_of(device).is_some_and(|(member, _)| member.standing.admits())
     }
 
     /// Whether a segment of this device counts.

@@ -3,234 +3,174 @@
 //! Rules: the owner stands above admins, admins stand in the order of their appointment, everybody
 //! else below. Only somebody who stands above another may remove them, so of two who remove each
 //! other the senior stays. A removal ends everything the removed said that the remover had not yet
-//! seen. Who is admitted again must be admitted after the removal. Only the owner appoints admins.
+//! seen. Who is admitted again must be admitted after the removal, and who is a member already only
+//! by somebody who stands above them: or an admin could speak in the owner's name. Only the owner
+//! appoints admins.
 //!
-//! A *term* is one admission: the founder's, or that of a `member.added` event. Every question is
-//! answered through terms that stand above, or events that come before, so the answers end, and
-//! follow from the set of events alone.
+//! A *tenure* is one admission that counts: the founder's, or that of a `member.added` event. They
+//! are worked out from the highest down. Each rests only on those above it, so one pass is enough,
+//! and the result follows from the set of events alone.
 
 use super::act::{Act, Standing};
 use super::graph::Graph;
-use super::person::DeviceEntry;
+use super::person::{Applicant, DeviceEntry};
 use crate::space::Genesis;
 use cf_domain::PersonId;
 use cf_ledger::DevicePublic;
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// An admission: the founder's is first, then events by their place in the graph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Term {
-    Founder,
-    Event(usize),
+/// One admission that counts. Events are named by their place in the graph.
+pub(super) struct Tenure<'a> {
+    pub who: &'a Applicant,
+    pub standing: Standing,
+    /// The event that gave it; none for the founder's.
+    pub given: Option<usize>,
+    /// Devices that were added, with the events that say so.
+    pub added: Vec<(usize, &'a DeviceEntry)>,
+    /// The removals that count against it, the most senior remover's first.
+    pub ended_by: Vec<usize>,
+    said: BTreeSet<usize>,
 }
 
 pub(super) struct Resolver<'a> {
     genesis: &'a Genesis,
     graph: &'a Graph<'a>,
-    removals: Vec<usize>,
-    additions: Vec<usize>,
-    known: RefCell<HashMap<(Term, usize), bool>>,
+    by_author: BTreeMap<DevicePublic, Vec<usize>>,
+    removals: BTreeMap<PersonId, Vec<usize>>,
+    additions: BTreeMap<PersonId, Vec<(usize, &'a DeviceEntry)>>,
+    /// Highest first.
+    tenures: Vec<Tenure<'a>>,
+    /// Which tenures may admit and remove.
+    powers: Vec<usize>,
+    of_person: BTreeMap<PersonId, Vec<usize>>,
+}
+
+/// Works out the tenures, highest first.
+pub(super) fn resolve<'a>(genesis: &'a Genesis, graph: &'a Graph<'a>) -> Vec<Tenure<'a>> {
+    let mut resolver = Resolver {
+        genesis,
+        graph,
+        by_author: BTreeMap::new(),
+        removals: BTreeMap::new(),
+        additions: BTreeMap::new(),
+        tenures: Vec::new(),
+        powers: Vec::new(),
+        of_person: BTreeMap::new(),
+    };
+    let mut claims: Vec<(Standing, usize, &Applicant)> = Vec::new();
+    for (place, event) in graph.events.iter().enumerate() {
+        resolver.by_author.entry(event.device).or_default().push(place);
+        match &event.act {
+            Act::MemberAdded { who, standing } => claims.push((*standing, place, who)),
+            Act::DeviceAdded { person, device } => {
+                resolver.additions.entry(*person).or_default().push((place, device))
+            }
+            Act::MemberRemoved { person, .. } => {
+                resolver.removals.entry(*person).or_default().push(place)
+            }
+            Act::Unknown => {}
+        }
+    }
+    claims.sort_by_key(|(standing, place, _)| (!standing.admits(), *place));
+    resolver.take(Standing::Owner, None, &genesis.founder);
+    for (standing, place, who) in claims {
+        if resolver.was_given(standing, place, who.person) {
+            resolver.take(standing, Some(place), who);
+        }
+    }
+    resolver.tenures
 }
 
 impl<'a> Resolver<'a> {
-    pub fn new(genesis: &'a Genesis, graph: &'a Graph<'a>) -> Self {
-        let places = |wanted: fn(&Act) -> bool| {
-            let events = graph.events.iter().enumerate();
-            events.filter(|(_, event)| wanted(&event.act)).map(|(place, _)| place).collect()
+    /// The tenures so far that may admit and remove and under which an event was said.
+    fn sayers(&self, place: usize) -> impl Iterator<Item = usize> {
+        let said = move |index: &usize| {
+            self.tenures.get(*index).is_some_and(|tenure| tenure.said.contains(&place))
         };
-        let this = Self {
-            genesis,
-            graph,
-            removals: places(|act| matches!(act, Act::MemberRemoved { .. })),
-            additions: places(|act| matches!(act, Act::DeviceAdded { .. })),
-            known: RefCell::default(),
-        };
-        this.answer_in_order();
-        this
+        self.powers.iter().copied().filter(said)
     }
 
-    /// Answers the questions on which others rest first: highest terms, earliest events. So no
-    /// answer needs a long chain of others, however the events were made up.
-    fn answer_in_order(&self) {
-        let mut said: BTreeMap<DevicePublic, Vec<usize>> = BTreeMap::new();
-        for (place, event) in self.graph.events.iter().enumerate() {
-            said.entry(event.device).or_default().push(place);
+    /// Whether an admission was said by somebody who may say it.
+    fn was_given(&self, standing: Standing, place: usize, person: PersonId) -> bool {
+        let ended = |tenure: &Tenure<'_>| {
+            tenure.ended_by.iter().any(|&removal| self.graph.before(removal, place))
+        };
+        let others = self.of_person.get(&person).into_iter().flatten().copied();
+        let top = others
+            .filter(|other| self.tenures.get(*other).is_some_and(|tenure| !ended(tenure)))
+            .min();
+        self.sayers(place).any(|giver| {
+            let may =
+                self.tenures.get(giver).is_some_and(|giver| giver.standing.may_give(standing));
+            may && top.is_none_or(|top| giver < top)
+        })
+    }
+
+    fn take(&mut self, standing: Standing, given: Option<usize>, who: &'a Applicant) {
+        let mut tenure = Tenure {
+            who,
+            standing,
+            given,
+            added: Vec::new(),
+            ended_by: Vec::new(),
+            said: BTreeSet::new(),
+        };
+        tenure.ended_by = self.endings(&tenure);
+        self.hear(&mut tenure);
+        let index = self.tenures.len();
+        if standing.admits() {
+            self.powers.push(index);
         }
-        let mut terms: Vec<Term> = self.terms().collect();
-        terms.sort_by_key(|term| self.rank(*term));
-        for term in terms {
-            let person = self.person(term);
-            let added = self.additions.iter().filter_map(|added| match self.graph.act(*added) {
-                Act::DeviceAdded { person: whose, device } if Some(*whose) == person => {
-                    Some(device.sign)
-                }
-                _ => None,
-            });
-            let devices: BTreeSet<DevicePublic> = self.first_devices(term).chain(added).collect();
-            let places: BTreeSet<usize> =
-                devices.iter().filter_map(|device| said.get(device)).flatten().copied().collect();
-            for place in places {
-                self.covers(term, place);
+        self.of_person.entry(who.person).or_default().push(index);
+        self.tenures.push(tenure);
+    }
+
+    /// The removals that count against a tenure: said from above, and not before it was given.
+    fn endings(&self, tenure: &Tenure<'_>) -> Vec<usize> {
+        let removals = self.removals.get(&tenure.who.person).into_iter().flatten().copied();
+        let not_again =
+            |removal: &usize| tenure.given.is_none_or(|given| !self.graph.before(*removal, given));
+        let mut endings: Vec<(usize, usize)> = removals
+            .filter(not_again)
+            .filter_map(|removal| Some((self.sayers(removal).next()?, removal)))
+            .collect();
+        endings.sort_unstable();
+        endings.into_iter().map(|(_, removal)| removal).collect()
+    }
+
+    /// Collects a tenure's devices and what was said on them: after it was given, after the device
+    /// belonged to it, and before every removal that counts.
+    fn hear(&self, tenure: &mut Tenure<'a>) {
+        let person = tenure.who.person;
+        let additions = self.additions.get(&person).map(Vec::as_slice).unwrap_or_default();
+        let mut heard: Vec<(DevicePublic, Option<usize>)> = vec![(tenure.who.device.sign, None)];
+        if tenure.given.is_none() {
+            heard.push((self.genesis.owner, None));
+        }
+        for (place, device) in additions {
+            if self.sayers(*place).next().is_some() {
+                tenure.added.push((*place, device));
+                heard.push((device.sign, Some(*place)));
             }
         }
-    }
-
-    /// The terms that would stand, if all that was said counted.
-    pub fn terms(&self) -> impl Iterator<Item = Term> {
-        let added = (0..self.graph.events.len())
-            .filter(|place| matches!(self.graph.act(*place), Act::MemberAdded { .. }));
-        std::iter::once(Term::Founder).chain(added.map(Term::Event))
-    }
-
-    pub fn person(&self, term: Term) -> Option<PersonId> {
-        match term {
-            Term::Founder => Some(self.genesis.founder.person),
-            Term::Event(place) => match self.graph.act(place) {
-                Act::MemberAdded { who, .. } => Some(who.person),
-                _ => None,
-            },
+        while let Some((device, since)) = heard.pop() {
+            for &place in self.by_author.get(&device).into_iter().flatten() {
+                let after = |earlier: Option<usize>| {
+                    earlier.is_none_or(|earlier| self.graph.before(earlier, place))
+                };
+                let counts = after(tenure.given)
+                    && after(since)
+                    && tenure.ended_by.iter().all(|&removal| self.graph.before(place, removal));
+                if counts && tenure.said.insert(place) {
+                    let own = additions.binary_search_by_key(&place, |(place, _)| *place).ok();
+                    if let Some((_, device)) = own.and_then(|own| additions.get(own)) {
+                        tenure.added.push((place, device));
+                        heard.push((device.sign, Some(place)));
+                    }
+                }
+            }
         }
-    }
-
-    pub fn standing(&self, term: Term) -> Option<Standing> {
-        match term {
-            Term::Founder => Some(Standing::Owner),
-            Term::Event(place) => match self.graph.act(place) {
-                Act::MemberAdded { standing, .. } => Some(*standing),
-                _ => None,
-            },
-        }
-    }
-
-    /// Where a term stands: smaller is higher.
-    fn rank(&self, term: Term) -> (u8, Term) {
-        let class = match self.standing(term) {
-            Some(Standing::Owner) => 0,
-            Some(Standing::Admin) => 1,
-            _ => 2,
-        };
-        (class, term)
-    }
-
-    /// Whether a term was given by somebody who may. Who is a member already can only be admitted
-    /// again by somebody who stands above them: or an admin could speak in the owner's name.
-    pub fn holds(&self, term: Term) -> bool {
-        let (Term::Event(place), Some(given)) = (term, self.standing(term)) else {
-            return term == Term::Founder;
-        };
-        let top = self.running_beside(term, place).map(|other| self.rank(other)).min();
-        self.terms().any(|giver| {
-            self.rank(giver) < self.rank(term)
-                && top.is_none_or(|top| self.rank(giver) < top)
-                && self.standing(giver).is_some_and(|standing| standing.may_give(given))
-                && self.covers(giver, place)
-        })
-    }
-
-    /// The higher terms of the same person that had not ended when this one was given.
-    fn running_beside(&self, term: Term, place: usize) -> impl Iterator<Item = Term> {
-        let person = self.person(term);
-        self.terms().filter(move |other| {
-            self.person(*other) == person
-                && self.rank(*other) < self.rank(term)
-                && self.holds(*other)
-                && !self
-                    .removals
-                    .iter()
-                    .any(|&removal| self.graph.before(removal, place) && self.ends(removal, *other))
-        })
-    }
-
-    /// Whether an event was said under some term above this one with the power to say it.
-    fn spoken_from_above(
-        &self,
-        place: usize,
-        below: Term,
-        power: impl Fn(Standing) -> bool,
-    ) -> bool {
-        self.terms().any(|term| {
-            self.rank(term) < self.rank(below)
-                && self.standing(term).is_some_and(&power)
-                && self.covers(term, place)
-        })
-    }
-
-    /// Whether a removal counts against a term: it was given before or beside the removal, and the
-    /// remover stands above it.
-    fn ends(&self, removal: usize, term: Term) -> bool {
-        let Act::MemberRemoved { person, .. } = self.graph.act(removal) else { return false };
-        let again = matches!(term, Term::Event(place) if self.graph.before(removal, place));
-        self.person(term) == Some(*person)
-            && !again
-            && self.spoken_from_above(removal, term, Standing::admits)
-    }
-
-    /// The removals that count against a term, with the rank of who said them.
-    pub fn removals_of(&self, term: Term) -> impl Iterator<Item = (usize, (u8, Term))> {
-        let counting =
-            self.removals.iter().copied().filter(move |removal| self.ends(*removal, term));
-        counting.filter_map(|removal| {
-            let sayers =
-                self.terms().filter(|by| self.covers(*by, removal)).map(|by| self.rank(by));
-            Some((removal, sayers.min()?))
-        })
-    }
-
-    /// The devices that were added to a term, with the events that say so.
-    pub fn additions_to(&self, term: Term) -> impl Iterator<Item = (usize, &'a DeviceEntry)> {
-        self.additions
-            .iter()
-            .filter_map(move |added| Some((*added, self.added_device(*added, term)?)))
-    }
-
-    /// Whether an event was said under this term: by one of its devices, after it was given, and
-    /// not beside or after a removal.
-    fn covers(&self, term: Term, place: usize) -> bool {
-        if let Some(known) = self.known.borrow().get(&(term, place)) {
-            return *known;
-        }
-        let after = match term {
-            Term::Founder => true,
-            Term::Event(given) => self.graph.before(given, place),
-        };
-        let answer = after
-            && self.speaks(term, place)
-            && self.holds(term)
-            && self
-                .removals
-                .iter()
-                .all(|&removal| self.graph.before(place, removal) || !self.ends(removal, term));
-        self.known.borrow_mut().insert((term, place), answer);
-        answer
-    }
-
-    /// Whether the device that signed an event belonged to this term by then.
-    fn speaks(&self, term: Term, place: usize) -> bool {
-        let Some(event) = self.graph.events.get(place) else { return false };
-        self.first_devices(term).any(|device| device == event.device)
-            || self.additions.iter().any(|&added| {
-                let is_it = matches!(self.graph.act(added), Act::DeviceAdded { device, .. } if device.sign == event.device);
-                is_it && self.graph.before(added, place) && self.added_device(added, term).is_some()
-            })
-    }
-
-    fn first_devices(&self, term: Term) -> impl Iterator<Item = DevicePublic> {
-        let (own, key) = match term {
-            Term::Founder => (Some(self.genesis.founder.device.sign), Some(self.genesis.owner)),
-            Term::Event(place) => match self.graph.act(place) {
-                Act::MemberAdded { who, .. } => (Some(who.device.sign), None),
-                _ => (None, None),
-            },
-        };
-        own.into_iter().chain(key)
-    }
-
-    /// The device that an event adds to a term, if the member or somebody above said so.
-    fn added_device(&self, place: usize, term: Term) -> Option<&'a DeviceEntry> {
-        let Act::DeviceAdded { person, device } = self.graph.act(place) else { return None };
-        let by_right = self.person(term) == Some(*person)
-            && (self.covers(term, place) || self.spoken_from_above(place, term, Standing::admits));
-        by_right.then_some(device)
+        tenure.added.sort_unstable_by_key(|(place, _)| *place);
+        tenure.added.dedup_by_key(|(place, _)| *place);
     }
 }
