@@ -78,7 +78,10 @@ impl Body {
             Block::Views { views, bars, anyway } => self.views(views, bars, anyway.as_deref()),
             Block::MarkLine { marks } => self.mark_line(marks),
             Block::MarkTable { marks } => self.mark_table(marks),
-            Block::Fingerprint { groups } => self.line("CFBox", &[Span::strong(groups.join(" "))]),
+            Block::Fingerprint { groups } => {
+                self.line("CFBox", &[Span::strong(groups.join(" "))]);
+                self.gap();
+            }
         }
     }
 

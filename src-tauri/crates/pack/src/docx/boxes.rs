@@ -58,6 +58,7 @@ impl Body {
         for clock in clocks {
             self.clock_line("CFBox", clock);
         }
+        self.gap();
     }
 
     pub(super) fn views(

@@ -8,6 +8,7 @@
 mod body;
 mod boxes;
 mod cell;
+mod grid;
 mod package;
 mod pictures;
 mod properties;

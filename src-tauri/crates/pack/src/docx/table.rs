@@ -2,6 +2,7 @@
 
 use super::body::Body;
 use super::cell::{paragraph, run};
+use super::grid::{LONG, aligned, filled_cell, grid, table_cell, whole};
 use super::xml::Xml;
 use crate::paper::{Align, Cell, Column, Look, Span, Table, Width};
 
@@ -13,8 +14,8 @@ const TEXT_MM: u32 = 172;
 const MARGIN_MM: u32 = 39;
 /// The colour of text, as a fill.
 const INK: &str = "1F2A31";
-/// Letters above which a row may go over to the next page.
-const LONG_ROW: usize = 1500;
+/// Rows up to which a table stays on one page.
+const SHORT_ROWS: usize = 12;
 
 const fn twips(mm: u32) -> u32 {
     mm * TWIPS_100 / 100
@@ -39,17 +40,32 @@ impl Body {
                 });
             }
         });
-        for row in &table.rows {
-            self.row(&mut rows, row, &table.columns, &widths);
+        let letters: usize = table.rows.iter().flatten().map(volume).sum();
+        let short = table.rows.len() <= SHORT_ROWS && letters < LONG;
+        for (index, row) in table.rows.iter().enumerate() {
+            let kept = short && index + 1 < table.rows.len();
+            self.row(&mut rows, row, kept, &table.columns, &widths);
         }
         grid(&mut self.xml, "CFGrid", &widths, table.caption.as_deref(), &rows);
         self.gap();
     }
 
-    fn row(&mut self, rows: &mut Xml, row: &[Cell], columns: &[Column], widths: &[u32]) {
+    fn row(
+        &mut self,
+        rows: &mut Xml,
+        row: &[Cell],
+        kept: bool,
+        columns: &[Column],
+        widths: &[u32],
+    ) {
         let mut cells = Xml::default();
         for ((cell, column), width) in row.iter().zip(columns).zip(widths) {
-            let style = if column.align == Align::Right { "CFTableRight" } else { "CFTable" };
+            let style = match (column.align, kept) {
+                (Align::Left, false) => "CFTable",
+                (Align::Left, true) => "CFTableKept",
+                (Align::Right, false) => "CFTableRight",
+                (Align::Right, true) => "CFTableRightKept",
+            };
             let mut inside = Xml::default();
             self.cell(&mut inside, cell, style);
             table_cell(&mut cells, *width, |xml| xml.append(&inside));
@@ -67,7 +83,7 @@ impl Body {
         for (margin, body) in entries {
             let (mut left, mut right) = (Xml::default(), Xml::default());
             self.cell(&mut left, margin, "CFMargin");
-            self.cell(&mut right, body, "Normal");
+            self.cell(&mut right, body, "CFMatter");
             rows.element("w:tr", &[], |xml| {
                 whole(xml, volume(margin) + volume(body));
                 table_cell(xml, twips(MARGIN_MM), |xml| xml.append(&left));
@@ -114,58 +130,6 @@ impl Body {
     }
 }
 
-fn grid(xml: &mut Xml, style: &str, widths: &[u32], name: Option<&str>, rows: &Xml) {
-    xml.element("w:tbl", &[], |xml| {
-        xml.element("w:tblPr", &[], |xml| {
-            xml.value("w:tblStyle", style);
-            let all = widths.iter().sum::<u32>().to_string();
-            xml.empty("w:tblW", &[("w:w", &all), ("w:type", "dxa")]);
-            xml.empty("w:tblLayout", &[("w:type", "fixed")]);
-            xml.empty(
-                "w:tblLook",
-                &[("w:val", "0020"), ("w:firstRow", "1"), ("w:noHBand", "1"), ("w:noVBand", "1")],
-            );
-            if let Some(name) = name {
-                xml.value("w:tblCaption", name);
-            }
-        });
-        xml.element("w:tblGrid", &[], |xml| {
-            for width in widths {
-                xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
-            }
-        });
-        xml.append(rows);
-    });
-}
-
-fn table_cell(xml: &mut Xml, width: u32, inside: impl FnOnce(&mut Xml)) {
-    filled_cell(xml, width, None, inside);
-}
-
-fn filled_cell(xml: &mut Xml, width: u32, fill: Option<&str>, inside: impl FnOnce(&mut Xml)) {
-    xml.element("w:tc", &[], |xml| {
-        xml.element("w:tcPr", &[], |xml| {
-            xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
-            if let Some(fill) = fill {
-                xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill)]);
-            }
-        });
-        inside(xml);
-    });
-}
-
-fn aligned(xml: &mut Xml, style: &str, align: Align, inside: impl FnOnce(&mut Xml)) {
-    xml.element("w:p", &[], |xml| {
-        xml.element("w:pPr", &[], |xml| {
-            xml.value("w:pStyle", style);
-            if align == Align::Right {
-                xml.value("w:jc", "right");
-            }
-        });
-        inside(xml);
-    });
-}
-
 /// Widths in twentieths of a point. Columns without a width share what the others leave.
 fn widths(columns: &[Column]) -> Vec<u32> {
     let given = |column: &Column| match column.width {
@@ -179,13 +143,6 @@ fn widths(columns: &[Column]) -> Vec<u32> {
         .and_then(|n| TEXT_MM.saturating_sub(taken).checked_div(n))
         .unwrap_or(0);
     columns.iter().map(|column| twips(given(column).unwrap_or(share))).collect()
-}
-
-/// Keeps a row on one page, if it is short enough for one.
-fn whole(xml: &mut Xml, letters: usize) {
-    if letters < LONG_ROW {
-        xml.element("w:trPr", &[], |xml| xml.empty("w:cantSplit", &[]));
-    }
 }
 
 /// Letters in a cell.

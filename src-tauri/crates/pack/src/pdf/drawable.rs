@@ -29,7 +29,8 @@ pub(super) fn make_drawable(value: &mut Value) {
 
 /// The text with every letter drawable, or nothing where it already is.
 fn drawable(text: &str) -> Option<String> {
-    let fine = |letter: char| letter == '\n' || (can_draw(letter) && !unseen(letter));
+    let fine =
+        |letter: char| letter == '\n' || (can_draw(letter) && !unseen(letter) && !turns(letter));
     let long = |text: &str| text.split_whitespace().any(|word| word.chars().count() > LONGEST_WORD);
     if text.chars().all(fine) && !long(text) {
         return None;
@@ -59,6 +60,12 @@ fn drawable(text: &str) -> Option<String> {
 fn unseen(letter: char) -> bool {
     letter.is_control() && !letter.is_whitespace()
         || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// Letters that turn the direction of others. A font has an empty drawing for them, so they would
+/// pass unseen and could make a line read as another.
+fn turns(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
