@@ -40,7 +40,7 @@ export async function reviewAndPublish(page: Page, notes: number, words: Summary
   await page.heading("Review the visit");
   await look("review");
 
-  await page.click({ role: "link", name: "heck", part: true, inside: "Review the visit" });
+  await page.link("Read your notes again");
   for (let number = 1; number <= notes; number += 1) {
     await page.find({ role: "textbox", name: `Note ${number} of ${notes}` });
     if (number === 1) await look("check notes");

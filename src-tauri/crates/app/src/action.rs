@@ -15,7 +15,11 @@ use cf_wire::{ActionFilter, ActionRow, ActionSave, ActionView, Page};
 
 impl Shareable for Action {
     fn words(&self) -> Vec<(&'static str, Option<&str>)> {
-        vec![("title", Some(&self.title)), ("owner", self.owner.as_deref()), ("evidence", self.evidence.as_deref())]
+        vec![
+            ("title", Some(&self.title)),
+            ("owner", self.owner.as_deref()),
+            ("evidence", self.evidence.as_deref()),
+        ]
     }
     fn settled(&self) -> &[Settled] {
         &self.settled
@@ -36,7 +40,10 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
     action.evidence = trimmed(action.evidence);
     action.status = action.status.or(Some(ActionStatus::Open));
     if action.status == Some(ActionStatus::Verified) && action.evidence.is_none() {
-        return Err(AppError::invalid("evidence", "Say what shows that it was done. Without evidence it is complete, not closed."));
+        return Err(AppError::invalid(
+            "evidence",
+            "Say what shows that it was done. Without evidence it is complete, not closed.",
+        ));
     }
     refuse_too_long(&[Some(&action.title), action.evidence.as_deref()])?;
     let id = desk.transact(Operation::SaveAction, |tx| {
@@ -52,7 +59,11 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
             Some(id) if foreign(desk, tx, id)? => change_shared_fields(tx, id, &action),
             id => {
                 let saved = share::save(desk, tx, id, &action, shared)?;
-                if saved.held_back { Err(AppError::Identifiers(action.findings())) } else { Ok(saved.id) }
+                if saved.held_back {
+                    Err(AppError::Identifiers(action.findings()))
+                } else {
+                    Ok(saved.id)
+                }
             }
         }
     })?;
@@ -65,7 +76,11 @@ fn foreign(desk: &Desk, tx: &Tx<'_>, id: RecordId) -> Result<bool, AppError> {
 }
 
 /// On a colleague's action only the shared fields change; the rest is theirs.
-fn change_shared_fields(tx: &mut Tx<'_>, id: RecordId, action: &Action) -> Result<RecordId, AppError> {
+fn change_shared_fields(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    action: &Action,
+) -> Result<RecordId, AppError> {
     let here = typed::<Action>(&tx.reader(), id)?.record.to_fields()?;
     let wanted = action.to_fields()?;
     let mut patch = Fields::new();
@@ -90,7 +105,11 @@ fn change_shared_fields(tx: &mut Tx<'_>, id: RecordId, action: &Action) -> Resul
 pub fn list(desk: &Desk, asked: &ActionFilter) -> Result<Page<ActionRow>, AppError> {
     let reader = desk.reader()?;
     let names = Names::new(&reader);
-    let query = Query { organisation: asked.organisation, parent: asked.concern, ..Query::of(Kind::Action, 50) };
+    let query = Query {
+        organisation: asked.organisation,
+        parent: asked.concern,
+        ..Query::of(Kind::Action, 50)
+    };
     let keep = |stored: &Stored| {
         if stored.meta.shared_as.is_some() {
             return Ok(false);
@@ -107,7 +126,8 @@ pub fn list(desk: &Desk, asked: &ActionFilter) -> Result<Page<ActionRow>, AppErr
 /// Whether an action is owed and its day has passed.
 #[must_use]
 pub fn is_late(desk: &Desk, action: &Action) -> bool {
-    action.status.unwrap_or(ActionStatus::Open).is_open() && action.due.is_some_and(|due| due < desk.today())
+    action.status.unwrap_or(ActionStatus::Open).is_open()
+        && action.due.is_some_and(|due| due < desk.today())
 }
 
 /// An action with its updates.
@@ -132,10 +152,19 @@ pub fn of_visit(desk: &Desk, visit: RecordId) -> Result<Vec<ActionRow>, AppError
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let mut rows = Vec::new();
-    page::each(&reader, &Query { parent: Some(visit), ..Query::of(Kind::Concern, 200) }, |concern| {
-        rows.extend(of_concern(desk, &reader, &names, concern.meta.shared_as.unwrap_or(concern.meta.id))?);
-        Ok(())
-    })?;
+    page::each(
+        &reader,
+        &Query { parent: Some(visit), ..Query::of(Kind::Concern, 200) },
+        |concern| {
+            rows.extend(of_concern(
+                desk,
+                &reader,
+                &names,
+                concern.meta.shared_as.unwrap_or(concern.meta.id),
+            )?);
+            Ok(())
+        },
+    )?;
     rows.sort_by_key(|row| row.id);
     rows.dedup_by_key(|row| row.id);
     Ok(rows)
@@ -152,12 +181,16 @@ pub fn of_concern(
     concern: RecordId,
 ) -> Result<Vec<ActionRow>, AppError> {
     let mut rows = Vec::new();
-    page::each(reader, &Query { parent: Some(concern), ..Query::of(Kind::Action, 200) }, |stored| {
-        if stored.meta.shared_as.is_none() {
-            rows.push(row(desk, names, of(stored)?)?);
-        }
-        Ok(())
-    })?;
+    page::each(
+        reader,
+        &Query { parent: Some(concern), ..Query::of(Kind::Action, 200) },
+        |stored| {
+            if stored.meta.shared_as.is_none() {
+                rows.push(row(desk, names, of(stored)?)?);
+            }
+            Ok(())
+        },
+    )?;
     rows.reverse();
     Ok(rows)
 }
@@ -165,8 +198,10 @@ pub fn of_concern(
 fn row(desk: &Desk, names: &Names<'_>, action: Typed<Action>) -> Result<ActionRow, AppError> {
     let Typed { stored, record } = action;
     let status = record.status.unwrap_or(ActionStatus::Open);
-    let from = record.raised.unwrap_or_else(|| crate::desk::local(stored.meta.created).date_naive());
-    let clock = record.due.map(|due| present::clock(desk, from, due, DayKind::Working, !status.is_open()));
+    let from =
+        record.raised.unwrap_or_else(|| crate::desk::local(stored.meta.created).date_naive());
+    let clock =
+        record.due.map(|due| present::clock(desk, from, due, DayKind::Working, !status.is_open()));
     Ok(ActionRow {
         id: stored.meta.id,
         title: record.title,

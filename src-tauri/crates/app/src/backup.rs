@@ -39,9 +39,13 @@ pub fn check(desk: &Desk, asked: &BackupRef) -> Result<BackupRow, AppError> {
 pub fn daily(desk: &Desk) {
     let today = desk.today();
     let made_today = desk.vault.backups().is_ok_and(|backups| {
-        backups.iter().filter_map(|backup| backup.proof.as_ref()).any(|proof| local(moment(proof.made_ms)).date_naive() == today)
+        backups
+            .iter()
+            .filter_map(|backup| backup.proof.as_ref())
+            .any(|proof| local(moment(proof.made_ms)).date_naive() == today)
     });
-    if !made_today && let Err(why) = desk.vault.back_up(BackupReason::Daily, desk.ambient.now_ms()) {
+    if !made_today && let Err(why) = desk.vault.back_up(BackupReason::Daily, desk.ambient.now_ms())
+    {
         tracing::warn!(%why, "the daily backup was not made");
     }
 }
@@ -58,7 +62,11 @@ fn row(backup: &Backup) -> BackupRow {
                 entries: Some(proof.events),
                 checked: Some(made),
                 good: true,
-                sentence: format!("Made, opened and read on {}: {}.", day_and_time(made), count(entries, "entry", "entries")),
+                sentence: format!(
+                    "Made, opened and read on {}: {}.",
+                    day_and_time(made),
+                    count(entries, "entry", "entries")
+                ),
             }
         }
         None => BackupRow {

@@ -5,7 +5,10 @@ use crate::error::AppError;
 use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
-use crate::{action, backup, concern, draft, history, home, intelligence, packs, provider, response, review, search, session, visit, words};
+use crate::{
+    action, backup, concern, draft, history, home, intelligence, packs, provider, response, review,
+    search, session, visit, words,
+};
 use cf_domain::RecordId;
 #[allow(clippy::wildcard_imports)] // the trait names nearly every type of the contract
 use cf_wire::*;
@@ -46,7 +49,11 @@ impl App {
     ///
     /// # Errors
     /// When a file that comes with the app is damaged.
-    pub fn new(config: AppConfig, ambient: Arc<dyn Ambient>, host: Arc<dyn Host>) -> Result<Self, AppError> {
+    pub fn new(
+        config: AppConfig,
+        ambient: Arc<dyn Ambient>,
+        host: Arc<dyn Host>,
+    ) -> Result<Self, AppError> {
         Ok(Self {
             config,
             ambient,
@@ -82,13 +89,17 @@ impl App {
     /// When it was not picked in this session.
     pub(crate) fn picked(&self, picked: &Picked) -> Result<PathBuf, AppError> {
         let picks = self.picks.lock().unwrap_or_else(PoisonError::into_inner);
-        picks.get(&picked.token).cloned().ok_or_else(|| AppError::invalid("file", "Choose the file or folder again."))
+        picks
+            .get(&picked.token)
+            .cloned()
+            .ok_or_else(|| AppError::invalid("file", "Choose the file or folder again."))
     }
 
     /// Remembers a path under a token. The window never sees the path itself.
     pub fn remember(&self, path: PathBuf) -> Picked {
         let token = self.ambient.new_id().to_string();
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         self.picks.lock().unwrap_or_else(PoisonError::into_inner).insert(token.clone(), path);
         Picked { token, name }
     }
@@ -96,7 +107,9 @@ impl App {
     fn pick(&self, asked: &Pick) -> Result<Picked, AppError> {
         let path = match asked.purpose {
             PickPurpose::Organisations => self.host.pick_file(asked.purpose),
-            PickPurpose::Space | PickPurpose::Pack | PickPurpose::Export => self.host.pick_folder(asked.purpose),
+            PickPurpose::Space | PickPurpose::Pack | PickPurpose::Export => {
+                self.host.pick_folder(asked.purpose)
+            }
         };
         path.map(|path| self.remember(path)).ok_or(AppError::Cancelled)
     }

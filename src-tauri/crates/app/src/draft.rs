@@ -21,7 +21,10 @@ pub fn open(desk: &Desk, asked: DraftOpen) -> Result<Draft, AppError> {
     let reader = desk.reader()?;
     let known = match asked.id.as_deref().map(parse).transpose()? {
         Some(id) => reader.draft(id)?,
-        None => reader.drafts()?.into_iter().find(|draft| draft.kind == asked.purpose && record_of(draft) == asked.record),
+        None => reader
+            .drafts()?
+            .into_iter()
+            .find(|draft| draft.kind == asked.purpose && record_of(draft) == asked.record),
     };
     if let Some(kept) = known {
         return Ok(shown(&kept));
@@ -71,7 +74,10 @@ pub fn put(desk: &Desk, asked: DraftPut) -> Result<DraftSaved, AppError> {
             Put::Late => here.revision,
         })
     })?;
-    Ok(DraftSaved { rev: u32::try_from(revision).unwrap_or(u32::MAX), saved_at: time_of_day(desk.now()) })
+    Ok(DraftSaved {
+        rev: u32::try_from(revision).unwrap_or(u32::MAX),
+        saved_at: time_of_day(desk.now()),
+    })
 }
 
 /// Throws a draft away.
@@ -102,7 +108,10 @@ pub fn parse(id: &str) -> Result<RecordId, AppError> {
 }
 
 fn gone() -> AppError {
-    AppError::NotFound("This draft is not here any more. Your words are still on the screen: copy them.".to_owned())
+    AppError::NotFound(
+        "This draft is not here any more. Your words are still on the screen: copy them."
+            .to_owned(),
+    )
 }
 
 fn record_of(draft: &Kept) -> Option<RecordId> {
@@ -110,7 +119,10 @@ fn record_of(draft: &Kept) -> Option<RecordId> {
 }
 
 fn shown(kept: &Kept) -> Draft {
-    let at = i64::try_from(kept.updated_ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    let at = i64::try_from(kept.updated_ms)
+        .ok()
+        .and_then(DateTime::from_timestamp_millis)
+        .unwrap_or_default();
     Draft {
         id: kept.id.to_string(),
         purpose: kept.kind.clone(),

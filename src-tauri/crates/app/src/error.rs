@@ -61,8 +61,12 @@ impl From<std::io::Error> for AppError {
         use std::io::ErrorKind;
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Vault(VaultError::DiskFull),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Vault(VaultError::ReadOnlyDisk),
-            ErrorKind::NotFound => Self::Disk("The file or folder is no longer there. Choose it again.".to_owned()),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                Self::Vault(VaultError::ReadOnlyDisk)
+            }
+            ErrorKind::NotFound => {
+                Self::Disk("The file or folder is no longer there. Choose it again.".to_owned())
+            }
             _ => Self::Vault(VaultError::Disk),
         }
     }
@@ -95,7 +99,9 @@ impl From<AppError> for Error {
         match error {
             AppError::Vault(vault) => Self::new(vault_code(&vault), message),
             AppError::Invalid { field, .. } => Self::invalid(field, message),
-            AppError::Identifiers(findings) => Self { findings, ..Self::new(Code::Identifiers, message) },
+            AppError::Identifiers(findings) => {
+                Self { findings, ..Self::new(Code::Identifiers, message) }
+            }
             AppError::Locked => Self::new(Code::Locked, message),
             AppError::NotFound(_) => Self::new(Code::NotFound, message),
             AppError::Refused(_) => Self::new(Code::Refused, message),
@@ -110,9 +116,9 @@ impl From<AppError> for Error {
 
 fn vault_code(error: &VaultError) -> Code {
     match error {
-        VaultError::WrongPassphrase | VaultError::WrongRecoveryCode | VaultError::RecoveryCode(_) => {
-            Code::WrongPassphrase
-        }
+        VaultError::WrongPassphrase
+        | VaultError::WrongRecoveryCode
+        | VaultError::RecoveryCode(_) => Code::WrongPassphrase,
         VaultError::NoVault | VaultError::NotFound(_) | VaultError::NoBackup => Code::NotFound,
         VaultError::InUse | VaultError::Busy => Code::Busy,
         VaultError::KeysDamaged | VaultError::Damaged => Code::Damaged,
@@ -128,7 +134,9 @@ fn vault_code(error: &VaultError) -> Code {
         | VaultError::NotInBin
         | VaultError::Twin
         | VaultError::Undo(_) => Code::Refused,
-        VaultError::Gap { .. } | VaultError::BrokenChain { .. } | VaultError::WrongFeed => Code::BadFile,
+        VaultError::Gap { .. } | VaultError::BrokenChain { .. } | VaultError::WrongFeed => {
+            Code::BadFile
+        }
         VaultError::Disk | VaultError::Internal(_) => Code::Internal,
     }
 }

@@ -23,13 +23,18 @@ pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError>
     let names = Names::new(&reader);
     let mut rows = Vec::new();
     for entry in reader.history(id)? {
-        let changes = entry.changes.iter().filter(|change| !HIDDEN.contains(&change.field.as_str()));
+        let changes =
+            entry.changes.iter().filter(|change| !HIDDEN.contains(&change.field.as_str()));
         rows.push(HistoryRow {
             at: entry.at,
             who: names.person(entry.author)?,
             sentence: Operation::sentence_of(&entry.operation).to_owned(),
             changes: changes
-                .map(|change| FieldChange { field: plain_name(&change.field), before: words(&change.old), after: words(&change.new) })
+                .map(|change| FieldChange {
+                    field: plain_name(&change.field),
+                    before: words(&change.old),
+                    after: words(&change.new),
+                })
                 .collect(),
         });
     }
@@ -54,7 +59,9 @@ fn words(value: &Value) -> Option<String> {
         Value::Bool(false) => Some("no".to_owned()),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(items) => Some(items.iter().filter_map(words).collect::<Vec<_>>().join(", ")),
-        Value::Object(members) => Some(members.values().filter_map(words).collect::<Vec<_>>().join(", ")),
+        Value::Object(members) => {
+            Some(members.values().filter_map(words).collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
@@ -88,14 +95,20 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
         page::each(&reader, &Query { binned: true, ..Query::of(*kind, 200) }, |stored| {
             if let Some(binned) = stored.meta.binned {
                 let title = search::title(&reader, &names, &stored)?;
-                rows.push(BinRow { id: stored.meta.id, kind: kind.label().to_owned(), title, binned });
+                rows.push(BinRow {
+                    id: stored.meta.id,
+                    kind: kind.label().to_owned(),
+                    title,
+                    binned,
+                });
             }
             Ok(())
         })?;
     }
     rows.sort_by_key(|row| std::cmp::Reverse((row.binned, row.id)));
     let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    let from = asked.after.as_deref().and_then(|after| after.parse::<usize>().ok()).unwrap_or_default();
+    let from =
+        asked.after.as_deref().and_then(|after| after.parse::<usize>().ok()).unwrap_or_default();
     let size = usize::try_from(page::limit(asked)).unwrap_or(50);
     let shown: Vec<BinRow> = rows.into_iter().skip(from).take(size).collect();
     let end = from.saturating_add(shown.len());
@@ -117,7 +130,10 @@ pub fn operations(desk: &Desk, asked: &Paging) -> Result<Page<OperationRow>, App
 
 fn shown(kept: Kept) -> OperationRow {
     let undone = kept.undone_by.is_some();
-    let lasting = matches!(kept.name.as_str(), "setup" | "pack.issue" | "space.make" | "space.join" | "space.admit");
+    let lasting = matches!(
+        kept.name.as_str(),
+        "setup" | "pack.issue" | "space.make" | "space.join" | "space.admit"
+    );
     let why_not = match (undone, lasting) {
         (true, _) => Some("This was undone".to_owned()),
         (false, true) => Some("This cannot be undone".to_owned()),

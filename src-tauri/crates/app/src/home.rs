@@ -9,8 +9,8 @@ use cf_domain::record::{Kind, Summary};
 use cf_domain::word::Audience;
 use cf_vault::Query;
 use cf_wire::{
-    ActionFilter, ActionRow, ClockState, ConcernFilter, ConcernRow, HomeView, IntelligenceFilter, Paging, ShareLine,
-    SummaryFilter, Task, VisitFilter, VisitRow,
+    ActionFilter, ActionRow, ClockState, ConcernFilter, ConcernRow, HomeView, IntelligenceFilter,
+    Paging, ShareLine, SummaryFilter, Task, VisitFilter, VisitRow,
 };
 use chrono::Days;
 
@@ -26,20 +26,27 @@ const RECENT_DAYS: u64 = 30;
 /// What the vault says.
 pub fn view(desk: &Desk) -> Result<HomeView, AppError> {
     let paging = |limit| Paging { after: None, limit: Some(limit) };
-    let visits = visit::list(desk, &VisitFilter { paging: paging(20), ..VisitFilter::default() })?.rows;
+    let visits =
+        visit::list(desk, &VisitFilter { paging: paging(20), ..VisitFilter::default() })?.rows;
     let open = ConcernFilter { open: true, paging: paging(50), ..ConcernFilter::default() };
     let mut clocks = concern::list(desk, &open)?.rows;
     clocks.retain(|row| row.clock.is_some());
     let late = ActionFilter { late: true, paging: paging(FEW), ..ActionFilter::default() };
     let late_actions = action::list(desk, &late)?;
-    let waiting = IntelligenceFilter { undecided: true, paging: paging(50), ..IntelligenceFilter::default() };
+    let waiting =
+        IntelligenceFilter { undecided: true, paging: paging(50), ..IntelligenceFilter::default() };
     let mut undecided = intelligence::list(desk, &waiting)?;
     undecided.rows.reverse();
     undecided.rows.truncate(usize::try_from(FEW).unwrap_or(5));
-    let summaries = review::list_summaries(desk, &SummaryFilter { paging: paging(FEW), ..SummaryFilter::default() })?.rows;
+    let summaries = review::list_summaries(
+        desk,
+        &SummaryFilter { paging: paging(FEW), ..SummaryFilter::default() },
+    )?
+    .rows;
     let today = desk.today();
     let today_visit = visits.iter().find(|row| row.date == Some(today)).cloned();
-    let beginner = visits.is_empty() && summaries.is_empty() && undecided.unfiltered == 0 && clocks.is_empty();
+    let beginner =
+        visits.is_empty() && summaries.is_empty() && undecided.unfiltered == 0 && clocks.is_empty();
     let sentence = sentence(&clocks, late_actions.total, undecided.total);
     let tasks = tasks(desk, &visits, &late_actions.rows)?;
     Ok(HomeView {
@@ -69,8 +76,14 @@ fn share_line(desk: &Desk) -> Result<ShareLine, AppError> {
 }
 
 fn sentence(clocks: &[ConcernRow], late: u32, undecided: u32) -> String {
-    let past = clocks.iter().filter(|row| row.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Late)).count();
-    let soon = clocks.iter().filter(|row| row.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Soon)).count();
+    let past = clocks
+        .iter()
+        .filter(|row| row.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Late))
+        .count();
+    let soon = clocks
+        .iter()
+        .filter(|row| row.clock.as_ref().is_some_and(|clock| clock.state == ClockState::Soon))
+        .count();
     let mut said = Vec::new();
     if past > 0 {
         said.push(format!("{} past its day.", count(past, "clock is", "clocks are")));
@@ -83,25 +96,52 @@ fn sentence(clocks: &[ConcernRow], late: u32, undecided: u32) -> String {
         said.push(format!("{} late.", count(number(late), "action is", "actions are")));
     }
     if undecided > 0 {
-        said.push(format!("{} for a decision.", count(number(undecided), "item waits", "items wait")));
+        said.push(format!(
+            "{} for a decision.",
+            count(number(undecided), "item waits", "items wait")
+        ));
     }
-    if said.is_empty() { "Nothing is late and nothing waits for a decision.".to_owned() } else { said.join(" ") }
+    if said.is_empty() {
+        "Nothing is late and nothing waits for a decision.".to_owned()
+    } else {
+        said.join(" ")
+    }
 }
 
 fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Task>, AppError> {
     let mut tasks = Vec::new();
     let since = desk.today().checked_sub_days(Days::new(RECENT_DAYS)).unwrap_or_default();
-    let unfinished = visits.iter().filter(|row| row.published.is_none() && row.date.is_some_and(|day| day >= since));
+    let unfinished = visits
+        .iter()
+        .filter(|row| row.published.is_none() && row.date.is_some_and(|day| day >= since));
     for row in unfinished.take(3) {
-        let place = [Some(row.title.clone()), row.date.map(long_date)].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let place = [Some(row.title.clone()), row.date.map(long_date)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ");
         let notes = usize::try_from(row.notes).unwrap_or_default();
-        let title = if notes == 0 { "Write your notes".to_owned() } else { format!("Check {} and write the summary", count(notes, "note", "notes")) };
-        tasks.push(Task { title, detail: place, screen: "review".to_owned(), id: Some(row.id), clock: None });
+        let title = if notes == 0 {
+            "Write your notes".to_owned()
+        } else {
+            format!("Check {} and write the summary", count(notes, "note", "notes"))
+        };
+        tasks.push(Task {
+            title,
+            detail: place,
+            screen: "review".to_owned(),
+            id: Some(row.id),
+            clock: None,
+        });
     }
     for row in late {
         tasks.push(Task {
             title: first_words(&row.title, 90),
-            detail: [row.about.clone(), row.owner.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            detail: [row.about.clone(), row.owner.clone()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(", "),
             screen: "action".to_owned(),
             id: Some(row.id),
             clock: row.clock.clone(),
@@ -123,7 +163,11 @@ fn half_written(desk: &Desk) -> Result<Vec<Task>, AppError> {
         if draft.stored.meta.shared_as.is_none() && old {
             tasks.push(Task {
                 title: "Publish or put away a summary".to_owned(),
-                detail: [draft.record.place, draft.record.date.map(long_date)].into_iter().flatten().collect::<Vec<_>>().join(", "),
+                detail: [draft.record.place, draft.record.date.map(long_date)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
                 screen: "review".to_owned(),
                 id: draft.record.visit,
                 clock: None,

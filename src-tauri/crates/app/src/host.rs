@@ -1,8 +1,8 @@
 //! What the core needs from the computer: time, random numbers, dialogs. Passed in, so that tests
 //! decide.
 
-use chrono::{DateTime, Utc};
 use cf_wire::{Event, PickPurpose};
+use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 

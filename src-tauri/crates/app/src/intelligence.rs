@@ -12,7 +12,9 @@ use cf_domain::RecordId;
 use cf_domain::record::{Intelligence, Kind, Record as _, Response, Settled};
 use cf_domain::word::ResponseNature;
 use cf_vault::{Query, Reader, Stored};
-use cf_wire::{IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, Page, ThemeView};
+use cf_wire::{
+    IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, Page, ThemeView,
+};
 
 impl Shareable for Intelligence {
     fn words(&self) -> Vec<(&'static str, Option<&str>)> {
@@ -28,7 +30,11 @@ impl Shareable for Intelligence {
 pub fn themes(desk: &Desk) -> Vec<ThemeView> {
     let themes = desk.shipped.themes.themes.iter();
     themes
-        .map(|theme| ThemeView { code: theme.code.clone(), label: theme.label.clone(), explanation: theme.explanation.clone() })
+        .map(|theme| ThemeView {
+            code: theme.code.clone(),
+            label: theme.label.clone(),
+            explanation: theme.explanation.clone(),
+        })
         .collect()
 }
 
@@ -39,13 +45,17 @@ pub fn themes(desk: &Desk) -> Vec<ThemeView> {
 pub fn save(desk: &Desk, asked: IntelligenceSave) -> Result<IntelligenceView, AppError> {
     let mut entry = asked.intelligence;
     if entry.text.trim().is_empty() {
-        return Err(AppError::invalid("text", "Write what you noticed or were told. A few words are enough."));
+        return Err(AppError::invalid(
+            "text",
+            "Write what you noticed or were told. A few words are enough.",
+        ));
     }
     entry.place = trimmed(entry.place);
     entry.date = entry.date.or_else(|| Some(desk.today()));
     refuse_too_long(&[Some(&entry.text), entry.place.as_deref()])?;
     let ends = asked.draft.as_deref().map(draft::parse).transpose()?;
-    let operation = if asked.share { Operation::ShareIntelligence } else { Operation::SaveIntelligence };
+    let operation =
+        if asked.share { Operation::ShareIntelligence } else { Operation::SaveIntelligence };
     let saved = desk.transact(operation, |tx| {
         let saved = share::save(desk, tx, asked.id, &entry, asked.share)?;
         if let Some(draft) = ends {
@@ -93,7 +103,11 @@ fn like(
     for stored in reader.list(&query)?.records {
         let other = of::<Intelligence>(stored)?;
         let common = other.record.themes.iter().any(|theme| of_this.themes.contains(theme));
-        if common && other.stored.meta.id != id && other.stored.meta.shared_as.is_none() && rows.len() < 10 {
+        if common
+            && other.stored.meta.id != id
+            && other.stored.meta.shared_as.is_none()
+            && rows.len() < 10
+        {
             rows.push(row(desk, reader, names, other)?);
         }
     }
@@ -117,10 +131,22 @@ pub fn list(desk: &Desk, asked: &IntelligenceFilter) -> Result<Page<Intelligence
             && asked.source_kind.is_none_or(|kind| entry.source_kind == Some(kind))
             && (!asked.undecided || decision(&reader, stored.meta.id)?.is_none()))
     };
-    page::page(&reader, &query, &asked.paging, keep, |stored| row(desk, &reader, &names, of(stored)?), true)
+    page::page(
+        &reader,
+        &query,
+        &asked.paging,
+        keep,
+        |stored| row(desk, &reader, &names, of(stored)?),
+        true,
+    )
 }
 
-fn row(desk: &Desk, reader: &Reader<'_>, names: &Names<'_>, entry: Typed<Intelligence>) -> Result<IntelligenceRow, AppError> {
+fn row(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    entry: Typed<Intelligence>,
+) -> Result<IntelligenceRow, AppError> {
     let Typed { stored, record } = entry;
     let age = (desk.now() - stored.meta.created).num_days().max(0);
     let provider = names.organisation(record.organisation)?;
@@ -131,7 +157,11 @@ fn row(desk: &Desk, reader: &Reader<'_>, names: &Names<'_>, entry: Typed<Intelli
             (Some(provider), Some(place)) => Some(format!("{provider}, {place}")),
             (provider, place) => provider.or(place),
         },
-        themes: record.themes.iter().map(|theme| desk.shipped.theme_label(theme).to_owned()).collect(),
+        themes: record
+            .themes
+            .iter()
+            .map(|theme| desk.shipped.theme_label(theme).to_owned())
+            .collect(),
         source_kind: record.source_kind,
         confidence: record.confidence,
         date: record.date,

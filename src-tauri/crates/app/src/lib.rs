@@ -8,8 +8,8 @@
 mod action;
 pub mod archive;
 mod backup;
-mod core;
 mod concern;
+mod core;
 mod desk;
 mod draft;
 mod error;
@@ -26,8 +26,8 @@ mod response;
 mod review;
 mod search;
 mod session;
-mod visit;
 mod verify;
+mod visit;
 mod words;
 
 pub use crate::core::{App, AppConfig, default_data};

@@ -19,7 +19,10 @@ pub fn limit(paging: &Paging) -> u32 {
 /// When it is not one of ours.
 pub fn cursor(after: Option<&str>) -> Result<Option<PageCursor>, AppError> {
     after
-        .map(|text| serde_json::from_str(text).map_err(|_| AppError::invalid("after", "Start the list again from its beginning.")))
+        .map(|text| {
+            serde_json::from_str(text)
+                .map_err(|_| AppError::invalid("after", "Start the list again from its beginning."))
+        })
         .transpose()
 }
 
@@ -37,7 +40,8 @@ pub fn page<T>(
     filtered: bool,
 ) -> Result<Page<T>, AppError> {
     let wanted = usize::try_from(limit(paging)).unwrap_or(usize::MAX);
-    let mut query = Query { after: cursor(paging.after.as_deref())?, limit: limit(paging), ..query.clone() };
+    let mut query =
+        Query { after: cursor(paging.after.as_deref())?, limit: limit(paging), ..query.clone() };
     let mut rows = Vec::new();
     let mut next = None;
     loop {
@@ -108,7 +112,10 @@ pub fn each(
 ///
 /// # Errors
 /// What the vault says.
-pub fn all<R: cf_domain::Record>(reader: &Reader<'_>, query: &Query) -> Result<Vec<crate::desk::Typed<R>>, AppError> {
+pub fn all<R: cf_domain::Record>(
+    reader: &Reader<'_>,
+    query: &Query,
+) -> Result<Vec<crate::desk::Typed<R>>, AppError> {
     let mut found = Vec::new();
     each(reader, query, |stored| {
         found.push(crate::desk::of(stored)?);

@@ -41,7 +41,12 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 pub fn clock(desk: &Desk, from: NaiveDate, due: NaiveDate, kind: DayKind, met: bool) -> ClockView {
     let today = desk.today();
     if met {
-        return ClockView { state: ClockState::Met, words: "Done".to_owned(), by: format!("due {}", short_date(due)), used: 1.0 };
+        return ClockView {
+            state: ClockState::Met,
+            words: "Done".to_owned(),
+            by: format!("due {}", short_date(due)),
+            used: 1.0,
+        };
     }
     let counted = desk.calendar().clock_state(due, today, kind);
     // A due day beyond the published bank holidays: count plain days rather than guess.
@@ -66,5 +71,7 @@ pub fn clock(desk: &Desk, from: NaiveDate, due: NaiveDate, kind: DayKind, met: b
 
 /// "2 operational days late, was Fri 20 Nov" as its two halves.
 fn split(words: &str) -> (String, String) {
-    words.split_once(", ").map_or_else(|| (words.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()))
+    words
+        .split_once(", ")
+        .map_or_else(|| (words.to_owned(), String::new()), |(a, b)| (a.to_owned(), b.to_owned()))
 }

@@ -30,7 +30,8 @@ pub fn add(desk: &Desk, asked: ResponseAdd) -> Result<ResponseRow, AppError> {
     let mut said = asked.response;
     said.text = trimmed(said.text);
     said.on = said.on.or_else(|| Some(desk.today()));
-    let about = said.about.ok_or_else(|| AppError::invalid("about", "Say which record this answers."))?;
+    let about =
+        said.about.ok_or_else(|| AppError::invalid("about", "Say which record this answers."))?;
     if said.text.is_none() && said.decision.is_none() {
         return Err(AppError::invalid("text", "Write what happened or what was decided."));
     }
@@ -38,7 +39,10 @@ pub fn add(desk: &Desk, asked: ResponseAdd) -> Result<ResponseRow, AppError> {
         match said.decision {
             None => return Err(AppError::invalid("decision", "Choose what was decided.")),
             Some(cf_domain::word::Decision::NoAction) if said.text.is_none() => {
-                return Err(AppError::invalid("text", "Say why nothing more is done. Nothing is filed and forgotten."));
+                return Err(AppError::invalid(
+                    "text",
+                    "Say why nothing more is done. Nothing is filed and forgotten.",
+                ));
             }
             Some(_) => {}
         }
@@ -46,7 +50,10 @@ pub fn add(desk: &Desk, asked: ResponseAdd) -> Result<ResponseRow, AppError> {
     refuse_too_long(&[said.text.as_deref()])?;
     let id = desk.new_id();
     desk.transact(Operation::AddResponse, |tx| {
-        let record = tx.reader().record(about)?.ok_or_else(|| AppError::NotFound("The record you answer is not here.".to_owned()))?;
+        let record = tx
+            .reader()
+            .record(about)?
+            .ok_or_else(|| AppError::NotFound("The record you answer is not here.".to_owned()))?;
         if record.meta.audience.leaves_device() {
             let findings = said.findings();
             if !findings.is_empty() {
@@ -63,7 +70,11 @@ pub fn add(desk: &Desk, asked: ResponseAdd) -> Result<ResponseRow, AppError> {
 ///
 /// # Errors
 /// What the vault says.
-pub fn of_record(reader: &Reader<'_>, names: &Names<'_>, id: RecordId) -> Result<Vec<ResponseRow>, AppError> {
+pub fn of_record(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    id: RecordId,
+) -> Result<Vec<ResponseRow>, AppError> {
     let mut rows = Vec::new();
     page::each(reader, &Query { parent: Some(id), ..Query::of(Kind::Response, 200) }, |stored| {
         rows.push(row(names, of(stored)?)?);
@@ -75,5 +86,10 @@ pub fn of_record(reader: &Reader<'_>, names: &Names<'_>, id: RecordId) -> Result
 
 fn row(names: &Names<'_>, said: Typed<Response>) -> Result<ResponseRow, AppError> {
     let Typed { stored, record } = said;
-    Ok(ResponseRow { author: names.person(stored.meta.author)?, nature: record.nature, meta: stored.meta, response: record })
+    Ok(ResponseRow {
+        author: names.person(stored.meta.author)?,
+        nature: record.nature,
+        meta: stored.meta,
+        response: record,
+    })
 }

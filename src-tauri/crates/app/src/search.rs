@@ -20,10 +20,13 @@ pub fn find(desk: &Desk, asked: &SearchFind) -> Result<SearchFound, AppError> {
     let before = asked
         .after
         .as_deref()
-        .map(|after| after.parse::<i64>().map_err(|_| AppError::invalid("after", "Start the search again.")))
+        .map(|after| {
+            after.parse::<i64>().map_err(|_| AppError::invalid("after", "Start the search again."))
+        })
         .transpose()?;
     let kinds = asked.kinds.iter().filter_map(|kind| kind.parse::<Kind>().ok()).collect();
-    let query = SearchQuery { text: asked.query.clone(), kinds, limit, before, ..SearchQuery::default() };
+    let query =
+        SearchQuery { text: asked.query.clone(), kinds, limit, before, ..SearchQuery::default() };
     let found = reader.search(&query)?;
     let full = found.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
     let next = found.last().filter(|_| full).map(|hit| hit.place.to_string());
@@ -43,12 +46,20 @@ pub fn find(desk: &Desk, asked: &SearchFind) -> Result<SearchFound, AppError> {
 
 fn shown(reader: &Reader<'_>, names: &Names<'_>, hit: Hit) -> Result<SearchHit, AppError> {
     let stored = hit.record;
-    let mut snippet: Vec<SnippetPart> =
-        hit.snippet.pieces.into_iter().map(|piece| SnippetPart { text: piece.text, hit: piece.matched }).collect();
-    if hit.snippet.cut_before && let Some(first) = snippet.first_mut() {
+    let mut snippet: Vec<SnippetPart> = hit
+        .snippet
+        .pieces
+        .into_iter()
+        .map(|piece| SnippetPart { text: piece.text, hit: piece.matched })
+        .collect();
+    if hit.snippet.cut_before
+        && let Some(first) = snippet.first_mut()
+    {
         first.text.insert_str(0, "… ");
     }
-    if hit.snippet.cut_after && let Some(last) = snippet.last_mut() {
+    if hit.snippet.cut_after
+        && let Some(last) = snippet.last_mut()
+    {
         last.text.push_str(" …");
     }
     let day = long_date(local(stored.meta.created).date_naive());
@@ -68,7 +79,9 @@ fn shown(reader: &Reader<'_>, names: &Names<'_>, hit: Hit) -> Result<SearchHit, 
 /// # Errors
 /// What the vault says.
 pub fn title(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored) -> Result<String, AppError> {
-    let field = |name: &str| stored.fields.get(name).and_then(serde_json::Value::as_str).filter(|text| !text.is_empty());
+    let field = |name: &str| {
+        stored.fields.get(name).and_then(serde_json::Value::as_str).filter(|text| !text.is_empty())
+    };
     match stored.meta.kind.parse::<Kind>() {
         Ok(Kind::Visit) => visit::title_of(reader, names, &of::<Visit>(stored.clone())?.record),
         Ok(Kind::Observation) => {

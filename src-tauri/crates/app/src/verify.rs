@@ -18,5 +18,8 @@ pub struct Verified {
 /// When the vault cannot be read.
 pub fn verify(desk: &Desk) -> Result<Verified, AppError> {
     let report = desk.vault.verify()?;
-    Ok(Verified { events: report.events, problems: report.problems.iter().map(ToString::to_string).collect() })
+    Ok(Verified {
+        events: report.events,
+        problems: report.problems.iter().map(ToString::to_string).collect(),
+    })
 }

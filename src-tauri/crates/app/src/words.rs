@@ -32,11 +32,14 @@ pub fn field_finding(field: &str, finding: &Finding) -> FieldFinding {
 /// What must still be settled in these fields before they may leave.
 #[must_use]
 pub fn unsettled(fields: &[(&str, Option<&str>)], settled: &[Settled]) -> Vec<FieldFinding> {
-    let kept = |words: &str| settled.iter().any(|one| one.words == words && !one.reason.trim().is_empty());
+    let kept =
+        |words: &str| settled.iter().any(|one| one.words == words && !one.reason.trim().is_empty());
     fields
         .iter()
         .filter_map(|(field, text)| Some((field, (*text)?)))
-        .flat_map(|(field, text)| scan(text).into_iter().map(move |finding| field_finding(field, &finding)))
+        .flat_map(|(field, text)| {
+            scan(text).into_iter().map(move |finding| field_finding(field, &finding))
+        })
         .filter(|finding| !kept(&finding.words))
         .collect()
 }
@@ -49,7 +52,9 @@ pub fn refuse_too_long(texts: &[Option<&str>]) -> Result<(), AppError> {
     for text in texts.iter().flatten() {
         let count = text.chars().count();
         if count > MOST_CHARACTERS {
-            return Err(cf_vault::VaultError::TooLong { bytes: count, most: MOST_CHARACTERS }.into());
+            return Err(
+                cf_vault::VaultError::TooLong { bytes: count, most: MOST_CHARACTERS }.into()
+            );
         }
     }
     Ok(())

@@ -22,13 +22,24 @@ fn json_lines_go_in_and_come_out_again() {
     let mut out = Vec::new();
     archive::export(&desk, &mut out).unwrap();
     let out = String::from_utf8(out).unwrap();
-    for word in ["Harbour Trust", "Birch Ward", "Curtains drawn", "Letters are late", "Bells", "Send the log"] {
+    for word in [
+        "Harbour Trust",
+        "Birch Ward",
+        "Curtains drawn",
+        "Letters are late",
+        "Bells",
+        "Send the log",
+    ] {
         assert!(out.contains(word), "{word} comes out");
     }
     let other = Person::new();
     other.set_up(Role::QualityManager);
     let theirs = other.app.desk().unwrap();
-    let without_people: String = out.lines().filter(|line| !line.contains(r#""kind":"person""#)).map(|line| format!("{line}\n")).collect();
+    let without_people: String = out
+        .lines()
+        .filter(|line| !line.contains(r#""kind":"person""#))
+        .map(|line| format!("{line}\n"))
+        .collect();
     archive::add(&theirs, &without_people, None).unwrap();
     assert_eq!(archive::lines_of(&theirs, Kind::Observation).unwrap().len(), 1);
 }
@@ -41,7 +52,11 @@ fn an_unknown_field_is_refused_by_name_and_line_and_nothing_is_added() {
     let wrong = format!("{LINES}{}", r#"{"kind":"action","title":"x","colour":"red"}"#);
     let fault = cf_wire::Error::from(archive::add(&desk, &wrong, None).unwrap_err());
     assert_eq!(fault.code, Code::BadFile);
-    assert!(fault.message.contains("colour") && fault.message.to_lowercase().contains("line 7"), "{}", fault.message);
+    assert!(
+        fault.message.contains("colour") && fault.message.to_lowercase().contains("line 7"),
+        "{}",
+        fault.message
+    );
     assert!(archive::lines_of(&desk, Kind::Action).unwrap().is_empty());
 }
 
@@ -49,7 +64,12 @@ fn an_unknown_field_is_refused_by_name_and_line_and_nothing_is_added() {
 fn every_kind_documents_every_field() {
     for kind in Kind::ALL {
         for field in kind.fields() {
-            assert!(field.meaning.trim().len() > 3, "{} {} has no meaning", kind.code(), field.name);
+            assert!(
+                field.meaning.trim().len() > 3,
+                "{} {} has no meaning",
+                kind.code(),
+                field.name
+            );
         }
     }
 }

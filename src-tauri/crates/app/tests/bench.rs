@@ -23,7 +23,9 @@ impl Ambient for TestAmbient {
         DateTime::from_timestamp_millis(self.ms.fetch_add(1, Ordering::SeqCst)).unwrap()
     }
     fn fill(&self, bytes: &mut [u8]) {
-        let mut reader = blake3::Hasher::new().update(&self.drawn.fetch_add(1, Ordering::SeqCst).to_le_bytes()).finalize_xof();
+        let mut reader = blake3::Hasher::new()
+            .update(&self.drawn.fetch_add(1, Ordering::SeqCst).to_le_bytes())
+            .finalize_xof();
         reader.fill(bytes);
     }
 }
@@ -60,7 +62,11 @@ impl Person {
         person.set_up(role);
         let row = person
             .app
-            .provider_save(ProviderSave { code: Some("ZZ91".to_owned()), name: "Sandbox Trust".to_owned(), ..ProviderSave::default() })
+            .provider_save(ProviderSave {
+                code: Some("ZZ91".to_owned()),
+                name: "Sandbox Trust".to_owned(),
+                ..ProviderSave::default()
+            })
             .unwrap();
         (person, row.id)
     }
@@ -81,7 +87,12 @@ impl Person {
     }
 
     pub fn visit(&self, organisation: RecordId) -> VisitView {
-        let asked = VisitStart { organisation: Some(organisation), title: Some("Cedar Ward".to_owned()), template: Some("ward-general".to_owned()), ..VisitStart::default() };
+        let asked = VisitStart {
+            organisation: Some(organisation),
+            title: Some("Cedar Ward".to_owned()),
+            template: Some("ward-general".to_owned()),
+            ..VisitStart::default()
+        };
         self.app.visit_start(asked).unwrap()
     }
 
@@ -99,7 +110,8 @@ pub fn open_app(folder: &Path) -> App {
         allow_shared_folder: true,
     };
     // Tuesday 24 November 2026, 10:00 in England.
-    let ambient = TestAmbient { ms: AtomicI64::new(1_795_514_400_000), drawn: AtomicU64::new(seed(folder)) };
+    let ambient =
+        TestAmbient { ms: AtomicI64::new(1_795_514_400_000), drawn: AtomicU64::new(seed(folder)) };
     App::new(config, Arc::new(ambient), Arc::new(Quiet)).unwrap()
 }
 

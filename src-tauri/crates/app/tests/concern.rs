@@ -1,10 +1,17 @@
 use crate::bench::Person;
 use cf_domain::record::{Action, Concern, Intelligence, Response, Summary};
-use cf_domain::word::{ActionStatus, Assurance, AtRisk, Audience, ConcernStatus, Decision, ResponseNature, Role, Severity};
+use cf_domain::word::{
+    ActionStatus, Assurance, AtRisk, Audience, ConcernStatus, Decision, ResponseNature, Role,
+    Severity,
+};
 use cf_wire::*;
 
 fn bell() -> Concern {
-    Concern { title: "A call bell out of reach".to_owned(), at_risk_now: Some(AtRisk::Yes), ..Concern::default() }
+    Concern {
+        title: "A call bell out of reach".to_owned(),
+        at_risk_now: Some(AtRisk::Yes),
+        ..Concern::default()
+    }
 }
 
 #[test]
@@ -13,11 +20,23 @@ fn an_immediate_concern_cannot_be_closed_without_its_times_and_caps_the_level() 
     let app = &person.app;
     let visit = person.visit(provider);
     let concern = Concern { visit: Some(visit.meta.id), organisation: Some(provider), ..bell() };
-    let raised = app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
+    let raised =
+        app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
     assert_eq!(raised.concern.severity, Some(Severity::Immediate));
     assert_eq!(raised.missing.len(), 5);
-    let closed = Concern { status: Some(ConcernStatus::Closed), closed_reason: Some("Put right".to_owned()), ..raised.concern.clone() };
-    let refused = app.concern_save(ConcernSave { id: Some(raised.meta.id), draft: None, concern: closed, share: true }).unwrap_err();
+    let closed = Concern {
+        status: Some(ConcernStatus::Closed),
+        closed_reason: Some("Put right".to_owned()),
+        ..raised.concern.clone()
+    };
+    let refused = app
+        .concern_save(ConcernSave {
+            id: Some(raised.meta.id),
+            draft: None,
+            concern: closed,
+            share: true,
+        })
+        .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("status"));
 
     let summary = app.summary_open(ById { id: visit.meta.id }).unwrap();
@@ -32,11 +51,21 @@ fn an_immediate_concern_cannot_be_closed_without_its_times_and_caps_the_level() 
 fn a_step_on_the_ladder_starts_its_clock_in_operational_days() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let app = &person.app;
-    let concern = Concern { organisation: Some(provider), title: "Bells at night".to_owned(), ..Concern::default() };
-    let raised = app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
+    let concern = Concern {
+        organisation: Some(provider),
+        title: "Bells at night".to_owned(),
+        ..Concern::default()
+    };
+    let raised =
+        app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
     let ladders = app.ladder_list(Empty::default()).unwrap();
-    let ladder = ladders.iter().find(|ladder| ladder.steps.iter().any(|step| step.time.is_some())).unwrap();
-    let step = ladder.steps.iter().find(|step| step.time.as_deref().is_some_and(|time| time.contains("operational"))).unwrap();
+    let ladder =
+        ladders.iter().find(|ladder| ladder.steps.iter().any(|step| step.time.is_some())).unwrap();
+    let step = ladder
+        .steps
+        .iter()
+        .find(|step| step.time.as_deref().is_some_and(|time| time.contains("operational")))
+        .unwrap();
     let asked = ConcernStep {
         id: raised.meta.id,
         ladder: ladder.id.clone(),
@@ -56,30 +85,69 @@ fn a_step_on_the_ladder_starts_its_clock_in_operational_days() {
 fn an_action_closes_only_with_evidence_and_says_when_it_is_late() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let app = &person.app;
-    let action = Action { organisation: Some(provider), title: "Send the bell log".to_owned(), due: "2026-11-20".parse().ok(), ..Action::default() };
-    let row = app.action_save(ActionSave { id: None, action: action.clone(), share: true }).unwrap();
+    let action = Action {
+        organisation: Some(provider),
+        title: "Send the bell log".to_owned(),
+        due: "2026-11-20".parse().ok(),
+        ..Action::default()
+    };
+    let row =
+        app.action_save(ActionSave { id: None, action: action.clone(), share: true }).unwrap();
     assert_eq!(row.clock.unwrap().words, "2 working days late");
-    assert_eq!(app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total, 1);
+    assert_eq!(
+        app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total,
+        1
+    );
     let closed = Action { status: Some(ActionStatus::Verified), ..action };
-    let refused = app.action_save(ActionSave { id: Some(row.id), action: closed.clone(), share: true }).unwrap_err();
+    let refused = app
+        .action_save(ActionSave { id: Some(row.id), action: closed.clone(), share: true })
+        .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("evidence"));
     let closed = Action { evidence: Some("The log, read on 24 November".to_owned()), ..closed };
     app.action_save(ActionSave { id: Some(row.id), action: closed, share: true }).unwrap();
-    assert_eq!(app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total, 0);
+    assert_eq!(
+        app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total,
+        0
+    );
 }
 
 #[test]
 fn intelligence_with_an_identifier_stays_private_until_it_is_settled() {
     let (person, provider) = Person::at_work(Role::GpQualityLead);
     let app = &person.app;
-    let entry = Intelligence { organisation: Some(provider), text: "Call me on 07700 900123 about the nights".to_owned(), ..Intelligence::default() };
-    let kept = app.intelligence_save(IntelligenceSave { id: None, draft: None, intelligence: entry, share: true }).unwrap();
+    let entry = Intelligence {
+        organisation: Some(provider),
+        text: "Call me on 07700 900123 about the nights".to_owned(),
+        ..Intelligence::default()
+    };
+    let kept = app
+        .intelligence_save(IntelligenceSave {
+            id: None,
+            draft: None,
+            intelligence: entry,
+            share: true,
+        })
+        .unwrap();
     assert_eq!(kept.meta.audience, Audience::Private);
     assert!(!kept.findings.is_empty());
-    let clean = Intelligence { text: "A relative is worried about the nights".to_owned(), ..kept.intelligence };
-    let shared = app.intelligence_save(IntelligenceSave { id: Some(kept.meta.id), draft: None, intelligence: clean, share: true }).unwrap();
+    let clean = Intelligence {
+        text: "A relative is worried about the nights".to_owned(),
+        ..kept.intelligence
+    };
+    let shared = app
+        .intelligence_save(IntelligenceSave {
+            id: Some(kept.meta.id),
+            draft: None,
+            intelligence: clean,
+            share: true,
+        })
+        .unwrap();
     assert_eq!(shared.meta.audience, Audience::Quality);
-    assert_eq!(app.intelligence_list(IntelligenceFilter::default()).unwrap().total, 1, "one entry, not two");
+    assert_eq!(
+        app.intelligence_list(IntelligenceFilter::default()).unwrap().total,
+        1,
+        "one entry, not two"
+    );
     assert_eq!(app.intelligence_view(ById { id: kept.meta.id }).unwrap().meta.id, shared.meta.id);
 }
 
@@ -87,8 +155,19 @@ fn intelligence_with_an_identifier_stays_private_until_it_is_settled() {
 fn nothing_is_filed_without_a_decision_and_no_action_needs_a_reason() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let app = &person.app;
-    let entry = Intelligence { organisation: Some(provider), text: "I am uneasy and cannot prove it".to_owned(), ..Intelligence::default() };
-    let kept = app.intelligence_save(IntelligenceSave { id: None, draft: None, intelligence: entry, share: true }).unwrap();
+    let entry = Intelligence {
+        organisation: Some(provider),
+        text: "I am uneasy and cannot prove it".to_owned(),
+        ..Intelligence::default()
+    };
+    let kept = app
+        .intelligence_save(IntelligenceSave {
+            id: None,
+            draft: None,
+            intelligence: entry,
+            share: true,
+        })
+        .unwrap();
     let waiting = IntelligenceFilter { undecided: true, ..IntelligenceFilter::default() };
     assert_eq!(app.intelligence_list(waiting.clone()).unwrap().total, 1);
     let decide = |text: Option<&str>| Response {
@@ -98,7 +177,11 @@ fn nothing_is_filed_without_a_decision_and_no_action_needs_a_reason() {
         text: text.map(str::to_owned),
         ..Response::default()
     };
-    assert_eq!(app.response_add(ResponseAdd { response: decide(None) }).unwrap_err().field.as_deref(), Some("text"));
-    app.response_add(ResponseAdd { response: decide(Some("Two visits since found nothing")) }).unwrap();
+    assert_eq!(
+        app.response_add(ResponseAdd { response: decide(None) }).unwrap_err().field.as_deref(),
+        Some("text")
+    );
+    app.response_add(ResponseAdd { response: decide(Some("Two visits since found nothing")) })
+        .unwrap();
     assert_eq!(app.intelligence_list(waiting).unwrap().total, 0);
 }

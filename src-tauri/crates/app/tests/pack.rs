@@ -14,7 +14,10 @@ fn tell(person: &Person, provider: RecordId, text: &str, kind: SourceKind, theme
         themes: vec![theme.to_owned()],
         ..Intelligence::default()
     };
-    person.app.intelligence_save(IntelligenceSave { id: None, draft: None, intelligence, share: true }).unwrap();
+    person
+        .app
+        .intelligence_save(IntelligenceSave { id: None, draft: None, intelligence, share: true })
+        .unwrap();
 }
 
 fn request(provider: RecordId) -> PackRequest {
@@ -35,14 +38,22 @@ fn export(person: &Person, provider: RecordId) -> Result<(PackIssued, tempfile::
     let out = tempfile::TempDir::new().unwrap();
     let folder = person.app.remember(out.path().to_path_buf());
     let formats = vec![PackFormat::Pdf, PackFormat::Docx, PackFormat::Xlsx, PackFormat::Json];
-    let asked = PackExport { request: request(provider), formats, confirmed_by: "Joan Field, quality manager".to_owned(), why: "Joint review".to_owned(), folder };
+    let asked = PackExport {
+        request: request(provider),
+        formats,
+        confirmed_by: "Joan Field, quality manager".to_owned(),
+        why: "Joint review".to_owned(),
+        folder,
+    };
     Ok((person.app.pack_export(asked)?, out))
 }
 
 #[test]
 fn a_pack_shows_themes_only_from_enough_reports_and_kinds() {
     let (person, provider) = Person::at_work(Role::QualityManager);
-    for (text, kind) in [("one", SourceKind::Patient), ("two", SourceKind::Carer), ("three", SourceKind::Patient)] {
+    for (text, kind) in
+        [("one", SourceKind::Patient), ("two", SourceKind::Carer), ("three", SourceKind::Patient)]
+    {
         tell(&person, provider, &format!("{text} {CANARY}"), kind, "call-bells");
     }
     for text in ["one", "two", "three"] {
@@ -55,12 +66,19 @@ fn a_pack_shows_themes_only_from_enough_reports_and_kinds() {
     assert_eq!(plan.left_out.len(), 1);
 
     let visit = person.visit(provider);
-    person.note(visit.meta.id, Observation { text: format!("raw {CANARY}"), ..Observation::default() });
+    person.note(
+        visit.meta.id,
+        Observation { text: format!("raw {CANARY}"), ..Observation::default() },
+    );
     let summary = person.app.summary_open(ById { id: visit.meta.id }).unwrap();
-    let words = Summary { went_well: Some("Staff knelt to talk to people".to_owned()), ..summary.summary };
+    let words =
+        Summary { went_well: Some("Staff knelt to talk to people".to_owned()), ..summary.summary };
     person.app.summary_save(SummarySave { id: summary.meta.id, summary: words }).unwrap();
     let preview = person.app.summary_preview(ById { id: summary.meta.id }).unwrap();
-    person.app.summary_publish(SummaryPublish { id: summary.meta.id, content: preview.content }).unwrap();
+    person
+        .app
+        .summary_publish(SummaryPublish { id: summary.meta.id, content: preview.content })
+        .unwrap();
 
     let (issued, out) = export(&person, provider).unwrap();
     assert_eq!(issued.files.len(), 4);
@@ -69,7 +87,11 @@ fn a_pack_shows_themes_only_from_enough_reports_and_kinds() {
     assert!(!document.contains(CANARY), "no word of a note or of a single report is in the pack");
     for file in &issued.files {
         let bytes = std::fs::read(out.path().join(&file.name)).unwrap();
-        assert_eq!(blake3::hash(&bytes).to_hex().to_string(), file.blake3, "the register remembers this very file");
+        assert_eq!(
+            blake3::hash(&bytes).to_hex().to_string(),
+            file.blake3,
+            "the register remembers this very file"
+        );
     }
     let register = person.app.pack_register(Paging::default()).unwrap();
     assert_eq!(register.rows[0].pack.number.as_deref(), Some(issued.number.as_str()));
@@ -79,13 +101,18 @@ fn a_pack_shows_themes_only_from_enough_reports_and_kinds() {
 fn an_identifier_blocks_the_pack_and_says_where() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let desk = person.app.desk().unwrap();
-    let line = format!(r#"{{"kind":"concern","organisation":"{provider}","title":"Letter for 943 476 5919 lost"}}"#);
+    let line = format!(
+        r#"{{"kind":"concern","organisation":"{provider}","title":"Letter for 943 476 5919 lost"}}"#
+    );
     let added = cf_app::archive::add(&desk, &line, None).unwrap();
     assert_eq!(added.held_back, vec![1], "it does not leave before it is settled");
     let refused = export(&person, provider).unwrap_err();
     assert_eq!(refused.code, Code::Identifiers);
     let finding = &refused.findings[0];
-    assert_eq!((finding.kind.as_str(), finding.field.as_str(), finding.record), ("nhs_number", "title", Some(added.ids[0])));
+    assert_eq!(
+        (finding.kind.as_str(), finding.field.as_str(), finding.record),
+        ("nhs_number", "title", Some(added.ids[0]))
+    );
 }
 
 #[test]

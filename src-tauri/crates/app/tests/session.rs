@@ -9,14 +9,23 @@ fn a_new_device_goes_from_first_start_to_open() {
     let code = person.set_up(Role::LayMember);
     assert_eq!(person.app.app_status(Empty::default()).unwrap().phase, Phase::Unproved);
 
-    let wrong = person.app.setup_prove(ProveRecovery { groups: vec!["AAAAA".to_owned(), "BBBBB".to_owned()] });
+    let wrong = person
+        .app
+        .setup_prove(ProveRecovery { groups: vec!["AAAAA".to_owned(), "BBBBB".to_owned()] });
     assert_eq!(wrong.unwrap_err().code, Code::Invalid);
     let groups = code.ask.iter().map(|n| code.groups[*n as usize - 1].to_lowercase()).collect();
     let status = person.app.setup_prove(ProveRecovery { groups }).unwrap();
     assert_eq!(status.phase, Phase::Open);
     let me = status.me.unwrap();
-    assert_eq!((me.name.as_str(), me.meeting_short.as_str(), me.commissioner_word.as_str()), ("Joan Field", "CQRM", "the ICB"));
-    assert_eq!(status.display.density, Density::Comfortable, "lay members begin with the airy lines");
+    assert_eq!(
+        (me.name.as_str(), me.meeting_short.as_str(), me.commissioner_word.as_str()),
+        ("Joan Field", "CQRM", "the ICB")
+    );
+    assert_eq!(
+        status.display.density,
+        Density::Comfortable,
+        "lay members begin with the airy lines"
+    );
 }
 
 #[test]
@@ -40,8 +49,17 @@ fn a_short_passphrase_is_refused_before_anything_is_made() {
 #[test]
 fn what_is_typed_survives_a_lock_and_a_restart() {
     let (person, _) = Person::at_work(Role::LayMember);
-    let draft = person.app.draft_open(DraftOpen { purpose: "note".to_owned(), ..DraftOpen::default() }).unwrap();
-    let typed = DraftPut { id: draft.id.clone(), rev: draft.rev + 1, text: "Two bells ringing".to_owned(), caret: 4, fields: draft.fields };
+    let draft = person
+        .app
+        .draft_open(DraftOpen { purpose: "note".to_owned(), ..DraftOpen::default() })
+        .unwrap();
+    let typed = DraftPut {
+        id: draft.id.clone(),
+        rev: draft.rev + 1,
+        text: "Two bells ringing".to_owned(),
+        caret: 4,
+        fields: draft.fields,
+    };
     assert_eq!(person.app.draft_put(typed).unwrap().rev, draft.rev + 1);
     person.app.session_lock(Empty::default()).unwrap();
     assert_eq!(person.app.draft_list(Empty::default()).unwrap_err().code, Code::Locked);
@@ -49,9 +67,13 @@ fn what_is_typed_survives_a_lock_and_a_restart() {
     let Person { app, folder } = person;
     drop(app);
     let app = open_app(folder.path());
-    let wrong = app.session_unlock(Unlock { passphrase: Some("not the right one".to_owned()), recovery_code: None });
+    let wrong = app.session_unlock(Unlock {
+        passphrase: Some("not the right one".to_owned()),
+        recovery_code: None,
+    });
     assert_eq!(wrong.unwrap_err().code, Code::WrongPassphrase);
-    app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None }).unwrap();
+    app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None })
+        .unwrap();
     let kept = app.draft_open(DraftOpen { id: Some(draft.id), ..DraftOpen::default() }).unwrap();
     assert_eq!((kept.text.as_str(), kept.caret), ("Two bells ringing", 4));
 }
@@ -59,14 +81,26 @@ fn what_is_typed_survives_a_lock_and_a_restart() {
 #[test]
 fn a_late_version_of_a_draft_never_replaces_a_newer_one() {
     let (person, _) = Person::at_work(Role::LayMember);
-    let draft = person.app.draft_open(DraftOpen { purpose: "note".to_owned(), ..DraftOpen::default() }).unwrap();
+    let draft = person
+        .app
+        .draft_open(DraftOpen { purpose: "note".to_owned(), ..DraftOpen::default() })
+        .unwrap();
     let put = |rev, text: &str| {
-        let asked = DraftPut { id: draft.id.clone(), rev, text: text.to_owned(), caret: 0, fields: serde_json::Map::new() };
+        let asked = DraftPut {
+            id: draft.id.clone(),
+            rev,
+            text: text.to_owned(),
+            caret: 0,
+            fields: serde_json::Map::new(),
+        };
         person.app.draft_put(asked).unwrap().rev
     };
     assert_eq!(put(7, "newer"), 7);
     assert_eq!(put(6, "older"), 7, "the answer says which version is on the disk");
-    let kept = person.app.draft_open(DraftOpen { id: Some(draft.id.clone()), ..DraftOpen::default() }).unwrap();
+    let kept = person
+        .app
+        .draft_open(DraftOpen { id: Some(draft.id.clone()), ..DraftOpen::default() })
+        .unwrap();
     assert_eq!(kept.text, "newer");
 }
 
@@ -80,7 +114,10 @@ fn practice_has_its_own_vault_and_leaves_the_real_one_alone() {
     assert!(visits.total >= 3, "the made-up provider has visits");
     let back = person.app.practice_switch(PracticeSwitch { practice: false }).unwrap();
     assert_eq!(back.phase, Phase::Locked);
-    person.app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None }).unwrap();
+    person
+        .app
+        .session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None })
+        .unwrap();
     assert_eq!(person.app.visit_list(VisitFilter::default()).unwrap().total, 1);
 }
 
@@ -94,8 +131,18 @@ fn a_backup_opens_and_brings_back_what_was_there() {
     person.visit(provider);
     let wrong = BackupRestore { id: made.id.clone(), passphrase: "not the right one".to_owned() };
     assert_eq!(person.app.backup_restore(wrong).unwrap_err().code, Code::WrongPassphrase);
-    assert_eq!(person.app.visit_list(VisitFilter::default()).unwrap().total, 2, "a wrong passphrase changes nothing");
-    person.app.backup_restore(BackupRestore { id: made.id, passphrase: PASSPHRASE.to_owned() }).unwrap();
-    person.app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None }).unwrap();
+    assert_eq!(
+        person.app.visit_list(VisitFilter::default()).unwrap().total,
+        2,
+        "a wrong passphrase changes nothing"
+    );
+    person
+        .app
+        .backup_restore(BackupRestore { id: made.id, passphrase: PASSPHRASE.to_owned() })
+        .unwrap();
+    person
+        .app
+        .session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None })
+        .unwrap();
     assert_eq!(person.app.visit_list(VisitFilter::default()).unwrap().total, 1);
 }

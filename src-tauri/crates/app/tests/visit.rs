@@ -14,19 +14,43 @@ fn notes_become_a_published_summary_and_stay_behind_themselves() {
     let (person, provider) = Person::at_work(Role::LayMember);
     let app = &person.app;
     let visit = person.visit(provider);
-    let note = Observation { text: format!("Two bells rang, {CANARY}"), sort: Some(Sort::Concern), area: Some("Bay 2".to_owned()), ..Observation::default() };
+    let note = Observation {
+        text: format!("Two bells rang, {CANARY}"),
+        sort: Some(Sort::Concern),
+        area: Some("Bay 2".to_owned()),
+        ..Observation::default()
+    };
     person.note(visit.meta.id, note);
-    person.note(visit.meta.id, Observation { text: "Kind words".to_owned(), sort: Some(Sort::Good), ..Observation::default() });
-    person.note(visit.meta.id, Observation { prompt: Some("WG04".to_owned()), rating: Some(Rating::NotSeen), ..Observation::default() });
+    person.note(
+        visit.meta.id,
+        Observation {
+            text: "Kind words".to_owned(),
+            sort: Some(Sort::Good),
+            ..Observation::default()
+        },
+    );
+    person.note(
+        visit.meta.id,
+        Observation {
+            prompt: Some("WG04".to_owned()),
+            rating: Some(Rating::NotSeen),
+            ..Observation::default()
+        },
+    );
 
     let open = app.summary_open(ById { id: visit.meta.id }).unwrap();
     assert_eq!(open.material.len(), 3);
     let first = serde_json::to_string(&open.summary).unwrap();
-    assert!(!first.contains(CANARY), "the first text is made of counts and places, never of a note's words");
+    assert!(
+        !first.contains(CANARY),
+        "the first text is made of counts and places, never of a note's words"
+    );
     assert!(open.summary.not_seen.is_some(), "what was not seen is said");
 
     let written = Summary {
-        concerns: Some("The lady in bed 7 on Wednesday night waited. Her number is 999 123 4561.".to_owned()),
+        concerns: Some(
+            "The lady in bed 7 on Wednesday night waited. Her number is 999 123 4561.".to_owned(),
+        ),
         told_us: Some("People say nights are slow.".to_owned()),
         nothing: vec![Section::Agreed],
         agreed: None,
@@ -35,7 +59,9 @@ fn notes_become_a_published_summary_and_stay_behind_themselves() {
     app.summary_save(SummarySave { id: open.meta.id, summary: written }).unwrap();
     let mut preview = app.summary_preview(ById { id: open.meta.id }).unwrap();
     assert!(!preview.findings.is_empty());
-    let blocked = app.summary_publish(SummaryPublish { id: open.meta.id, content: preview.content.clone() }).unwrap_err();
+    let blocked = app
+        .summary_publish(SummaryPublish { id: open.meta.id, content: preview.content.clone() })
+        .unwrap_err();
     assert_eq!(blocked.code, Code::Identifiers);
     assert!(!blocked.message.contains("bed 7"), "an error never repeats somebody's words");
 
@@ -49,9 +75,12 @@ fn notes_become_a_published_summary_and_stay_behind_themselves() {
         };
         preview = app.summary_settle(asked).unwrap();
     }
-    let stale = app.summary_publish(SummaryPublish { id: open.meta.id, content: "something else".to_owned() }).unwrap_err();
+    let stale = app
+        .summary_publish(SummaryPublish { id: open.meta.id, content: "something else".to_owned() })
+        .unwrap_err();
     assert_eq!(stale.code, Code::Refused, "only what was previewed is published");
-    let published = app.summary_publish(SummaryPublish { id: open.meta.id, content: preview.content }).unwrap();
+    let published =
+        app.summary_publish(SummaryPublish { id: open.meta.id, content: preview.content }).unwrap();
 
     let theirs = app.summary_view(ById { id: published.id }).unwrap();
     assert_eq!(theirs.meta.audience, Audience::Quality);
@@ -66,15 +95,29 @@ fn a_note_needs_only_words_and_can_be_undone_binned_and_found() {
     let (person, provider) = Person::at_work(Role::LayMember);
     let app = &person.app;
     let visit = person.visit(provider);
-    let empty = NoteSave { id: None, draft: None, note: Observation { visit: Some(visit.meta.id), ..Observation::default() } };
+    let empty = NoteSave {
+        id: None,
+        draft: None,
+        note: Observation { visit: Some(visit.meta.id), ..Observation::default() },
+    };
     assert_eq!(app.note_save(empty).unwrap_err().field.as_deref(), Some("text"));
 
-    let note = person.note(visit.meta.id, Observation { text: "Warm tea within reach".to_owned(), ..Observation::default() });
-    let found = app.search_find(SearchFind { query: "tea reac".to_owned(), ..SearchFind::default() }).unwrap();
+    let note = person.note(
+        visit.meta.id,
+        Observation { text: "Warm tea within reach".to_owned(), ..Observation::default() },
+    );
+    let found = app
+        .search_find(SearchFind { query: "tea reac".to_owned(), ..SearchFind::default() })
+        .unwrap();
     assert_eq!(found.hits.len(), 1);
     app.record_bin(ById { id: note.meta.id }).unwrap();
     assert_eq!(app.bin_list(Paging::default()).unwrap().rows.len(), 1);
-    assert!(app.search_find(SearchFind { query: "tea".to_owned(), ..SearchFind::default() }).unwrap().hits.is_empty());
+    assert!(
+        app.search_find(SearchFind { query: "tea".to_owned(), ..SearchFind::default() })
+            .unwrap()
+            .hits
+            .is_empty()
+    );
     app.record_restore(ById { id: note.meta.id }).unwrap();
 
     let last = app.operation_list(Paging::default()).unwrap().rows;
@@ -90,13 +133,30 @@ fn a_note_needs_only_words_and_can_be_undone_binned_and_found() {
 fn ten_megabytes_are_kept_as_a_draft_and_refused_as_a_note() {
     let (person, provider) = Person::at_work(Role::LayMember);
     let visit = person.visit(provider);
-    let draft = person.app.draft_open(DraftOpen { purpose: "note".to_owned(), record: Some(visit.meta.id), ..DraftOpen::default() }).unwrap();
+    let draft = person
+        .app
+        .draft_open(DraftOpen {
+            purpose: "note".to_owned(),
+            record: Some(visit.meta.id),
+            ..DraftOpen::default()
+        })
+        .unwrap();
     let text = "a long line of words ".repeat(500_000);
-    let put = DraftPut { id: draft.id.clone(), rev: 2, text: text.clone(), caret: 0, fields: serde_json::Map::new() };
+    let put = DraftPut {
+        id: draft.id.clone(),
+        rev: 2,
+        text: text.clone(),
+        caret: 0,
+        fields: serde_json::Map::new(),
+    };
     assert_eq!(person.app.draft_put(put).unwrap().rev, 2);
     let note = Observation { visit: Some(visit.meta.id), text, ..Observation::default() };
-    let refused = person.app.note_save(NoteSave { id: None, draft: Some(draft.id.clone()), note }).unwrap_err();
+    let refused = person
+        .app
+        .note_save(NoteSave { id: None, draft: Some(draft.id.clone()), note })
+        .unwrap_err();
     assert_eq!(refused.code, Code::TooLong);
-    let kept = person.app.draft_open(DraftOpen { id: Some(draft.id), ..DraftOpen::default() }).unwrap();
+    let kept =
+        person.app.draft_open(DraftOpen { id: Some(draft.id), ..DraftOpen::default() }).unwrap();
     assert_eq!(kept.text.len(), 10_500_000, "nothing pasted is lost");
 }

@@ -21,7 +21,10 @@ impl Failure {
     /// The small code in brackets.
     pub fn code(&self) -> String {
         match self {
-            Self::Core(error) => serde_json::to_value(error.code).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default(),
+            Self::Core(error) => serde_json::to_value(error.code)
+                .ok()
+                .and_then(|code| code.as_str().map(str::to_owned))
+                .unwrap_or_default(),
             Self::Usage(_) => "usage".to_owned(),
             Self::File(_) => "file".to_owned(),
         }
@@ -46,7 +49,10 @@ fn told(error: &Error) -> String {
     let mut text = error.message.clone();
     for finding in error.findings.iter().take(5) {
         let record = finding.record.map(|id| format!(" of record {id}")).unwrap_or_default();
-        text.push_str(&format!(" [{} in {}{record}, characters {} to {}]", finding.kind, finding.field, finding.start, finding.end));
+        text.push_str(&format!(
+            " [{} in {}{record}, characters {} to {}]",
+            finding.kind, finding.field, finding.start, finding.end
+        ));
     }
     text
 }

@@ -49,7 +49,9 @@ fn run(arguments: Arguments) -> Result<Option<Value>, Failure> {
         Command::Search { words } => command::records::search(&vault, &words.join(" ")),
         Command::Summary { what } => command::summary::run(&vault, &what),
         Command::Pack(asked) => command::pack::run(&vault, &asked),
-        Command::Import { kind, file, dry_run } => command::import::run(&vault, &kind, &file, dry_run),
+        Command::Import { kind, file, dry_run } => {
+            command::import::run(&vault, &kind, &file, dry_run)
+        }
         Command::Export { out } => command::records::export(&vault, &out),
         Command::Backup => command::keep::backup(&vault),
         Command::Restore { name } => command::keep::restore(&vault, &name),

@@ -20,8 +20,11 @@ impl Source {
     pub fn app(&self) -> Result<App, Failure> {
         let data_dir = match &self.data {
             Some(data) => data.clone(),
-            None => cf_app::default_data(|name| std::env::var_os(name))
-                .ok_or_else(|| Failure::Usage("There is no home folder; name the vault's folder with --data.".to_owned()))?,
+            None => cf_app::default_data(|name| std::env::var_os(name)).ok_or_else(|| {
+                Failure::Usage(
+                    "There is no home folder; name the vault's folder with --data.".to_owned(),
+                )
+            })?,
         };
         let config = AppConfig {
             data_dir,
@@ -42,12 +45,14 @@ impl Source {
     /// The passphrase: from the file, the environment, or a prompt.
     pub fn passphrase(&self) -> Result<String, Failure> {
         if let Some(path) = &self.passphrase_file {
-            let text = std::fs::read_to_string(path).map_err(|why| file("The passphrase file cannot be read", &why))?;
+            let text = std::fs::read_to_string(path)
+                .map_err(|why| file("The passphrase file cannot be read", &why))?;
             return Ok(text.lines().next().unwrap_or_default().to_owned());
         }
         if let Ok(passphrase) = std::env::var("CFRIEND_PASSPHRASE") {
             return Ok(passphrase);
         }
-        rpassword::prompt_password("Passphrase: ").map_err(|why| file("No passphrase could be asked for", &why))
+        rpassword::prompt_password("Passphrase: ")
+            .map_err(|why| file("No passphrase could be asked for", &why))
     }
 }

@@ -34,7 +34,13 @@ impl Envelope {
     ///
     /// # Errors
     /// When the payload is too large.
-    pub fn seal(feed: FeedId, head: Head, salt: Salt, payload: &Payload, key: &DeviceKey) -> Result<Self, PayloadError> {
+    pub fn seal(
+        feed: FeedId,
+        head: Head,
+        salt: Salt,
+        payload: &Payload,
+        key: &DeviceKey,
+    ) -> Result<Self, PayloadError> {
         let bytes = payload.encode()?;
         let id = EventId::of(&salt, &bytes);
         let seq = head.count.saturating_add(1);

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 const TRUSTED_LEAD_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// A moment: 48 bits of milliseconds since 1970, 16 bits of counter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Hlc(u64);
 

@@ -26,7 +26,12 @@ impl DevicePublic {
     ///
     /// # Errors
     /// [`SignatureError`] when it does not hold.
-    pub fn verify(&self, context: &str, message: &[u8], signature: &Signature) -> Result<(), SignatureError> {
+    pub fn verify(
+        &self,
+        context: &str,
+        message: &[u8],
+        signature: &Signature,
+    ) -> Result<(), SignatureError> {
         let key = VerifyingKey::from_bytes(&self.0).map_err(|_| SignatureError::BadKey)?;
         let signature = ed25519_dalek::Signature::from_bytes(&signature.0);
         key.verify_strict(&framed(context, message), &signature).map_err(|_| SignatureError::Wrong)

@@ -1,13 +1,29 @@
 //! The laws of the ledger: order and repeats do not matter, bytes survive, chains hold.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs
+)]
 
 use cf_domain::record::Fields;
 use cf_domain::{DeviceId, PersonId, RecordId};
-use cf_ledger::{Action, Applied, DeviceKey, Envelope, EventId, FeedId, Head, Hlc, HybridClock, Payload, Salt, reduce};
+use cf_ledger::{
+    Action, Applied, DeviceKey, Envelope, EventId, FeedId, Head, Hlc, HybridClock, Payload, Salt,
+    reduce,
+};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-fn payload(kind: &str, action: Action, hlc: u64, field: &str, value: &str, supersedes: Vec<EventId>) -> Payload {
+fn payload(
+    kind: &str,
+    action: Action,
+    hlc: u64,
+    field: &str,
+    value: &str,
+    supersedes: Vec<EventId>,
+) -> Payload {
     let mut body = Fields::new();
     body.insert(field.to_owned(), value.into());
     Payload {
@@ -25,7 +41,12 @@ fn payload(kind: &str, action: Action, hlc: u64, field: &str, value: &str, super
 
 fn applied(payload: Payload, author: u128, salt: u8) -> Applied {
     let id = EventId::of(&Salt([salt; 16]), &payload.encode().unwrap());
-    Applied { id, author: PersonId(Uuid::from_u128(author)), device: DeviceId(Uuid::from_u128(author)), payload }
+    Applied {
+        id,
+        author: PersonId(Uuid::from_u128(author)),
+        device: DeviceId(Uuid::from_u128(author)),
+        payload,
+    }
 }
 
 prop_compose! {
@@ -99,8 +120,22 @@ fn a_colleague_a_year_ahead_does_not_move_our_clock() {
 fn a_chain_holds_and_a_changed_word_breaks_it() {
     let key = DeviceKey::from_secret(&[3; 32]);
     let feed = FeedId([1; 32]);
-    let first = Envelope::seal(feed, Head::default(), Salt([1; 16]), &payload("visit", Action::Made, 1, "title", "a", Vec::new()), &key).unwrap();
-    let second = Envelope::seal(feed, first.head(), Salt([2; 16]), &payload("visit", Action::Changed, 2, "title", "b", vec![first.id()]), &key).unwrap();
+    let first = Envelope::seal(
+        feed,
+        Head::default(),
+        Salt([1; 16]),
+        &payload("visit", Action::Made, 1, "title", "a", Vec::new()),
+        &key,
+    )
+    .unwrap();
+    let second = Envelope::seal(
+        feed,
+        first.head(),
+        Salt([2; 16]),
+        &payload("visit", Action::Changed, 2, "title", "b", vec![first.id()]),
+        &key,
+    )
+    .unwrap();
     second.verify(&key.public()).unwrap();
     assert_eq!((second.seq, second.prev), (2, first.head().hash));
     let forged = Envelope { bytes: first.bytes.clone(), ..second };

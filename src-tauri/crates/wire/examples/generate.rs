@@ -9,7 +9,9 @@ fn main() -> std::process::ExitCode {
         if fresh == kept {
             return std::process::ExitCode::SUCCESS;
         }
-        eprintln!("ui/src/lib/ipc/generated.ts is not up to date: cargo run -p cf-wire --example generate");
+        eprintln!(
+            "ui/src/lib/ipc/generated.ts is not up to date: cargo run -p cf-wire --example generate"
+        );
         return std::process::ExitCode::FAILURE;
     }
     if let Err(why) = std::fs::write(path, fresh) {

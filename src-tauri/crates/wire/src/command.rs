@@ -48,7 +48,10 @@ macro_rules! commands {
 fn unreadable(name: &str, why: &serde_json::Error) -> Error {
     let shape = why.to_string();
     let shape = shape.split(['`', '"']).step_by(2).collect::<Vec<_>>().join("…");
-    Error::new(Code::Invalid, format!("“{name}” was asked in a form that it does not know ({shape})."))
+    Error::new(
+        Code::Invalid,
+        format!("“{name}” was asked in a form that it does not know ({shape})."),
+    )
 }
 
 commands! {

@@ -36,8 +36,12 @@ pub fn generate() -> String {
     types.visit::<Event>();
     types.visit::<Error>();
 
-    let mut file = String::from("// Made by `cargo run -p cf-wire --example generate`. Change the Rust, not this file.\n\n");
-    file.push_str("/** Every command with what it takes and gives. */\nexport interface Commands {\n");
+    let mut file = String::from(
+        "// Made by `cargo run -p cf-wire --example generate`. Change the Rust, not this file.\n\n",
+    );
+    file.push_str(
+        "/** Every command with what it takes and gives. */\nexport interface Commands {\n",
+    );
     for (name, request, reply) in command::signatures(&config) {
         let _ = writeln!(file, "  {name:?}: {{ req: {request}; res: {reply} }};");
     }

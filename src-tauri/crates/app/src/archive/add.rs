@@ -6,8 +6,8 @@ use crate::operation::Operation;
 use crate::words::unsettled;
 use cf_domain::RecordId;
 use cf_domain::record::{
-    Action, Concern, Fields, Intelligence, Kind, Meeting, Observation, Organisation, Pack, Person, Record, Response,
-    Service, Site, Summary, Visit,
+    Action, Concern, Fields, Intelligence, Kind, Meeting, Observation, Organisation, Pack, Person,
+    Record, Response, Service, Site, Summary, Visit,
 };
 use cf_domain::word::Audience;
 use cf_vault::Tx;
@@ -55,13 +55,18 @@ pub fn add(desk: &Desk, text: &str, kind: Option<Kind>) -> Result<Added, AppErro
     let mut lines = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
         if !line.trim().is_empty() {
-            lines.push(read(desk, number, line, kind).map_err(|fault| AppError::BadFile(fault.to_string()))?);
+            lines.push(
+                read(desk, number, line, kind)
+                    .map_err(|fault| AppError::BadFile(fault.to_string()))?,
+            );
         }
     }
     desk.transact(Operation::AddRecords, |tx| {
         let mut added = Added { ids: Vec::new(), held_back: Vec::new() };
         for line in lines {
-            let fault = |message: String| AppError::BadFile(LineFault { line: line.number, message }.to_string());
+            let fault = |message: String| {
+                AppError::BadFile(LineFault { line: line.number, message }.to_string())
+            };
             let (fields, words) = checked(&line, tx).map_err(fault)?;
             let wanted = line.audience.unwrap_or_else(|| usual(line.kind));
             let clean = !wanted.leaves_device() || unsettled(&words_of(&words), &[]).is_empty();
@@ -70,7 +75,8 @@ pub fn add(desk: &Desk, text: &str, kind: Option<Kind>) -> Result<Added, AppErro
                 fields.insert(AWAITING.to_owned(), Value::String(wanted.code().to_owned()));
                 added.held_back.push(line.number);
             }
-            tx.make(line.kind, line.id, if clean { wanted } else { Audience::Private }, fields).map_err(|why| fault(why.to_string()))?;
+            tx.make(line.kind, line.id, if clean { wanted } else { Audience::Private }, fields)
+                .map_err(|why| fault(why.to_string()))?;
             added.ids.push(line.id);
         }
         Ok(added)
@@ -91,14 +97,23 @@ fn usual(kind: Kind) -> Audience {
 
 fn read(desk: &Desk, number: u32, line: &str, kind: Option<Kind>) -> Result<Line, LineFault> {
     let fault = |message: String| LineFault { line: number, message };
-    let value: Value = serde_json::from_str(line).map_err(|why| fault(format!("not a JSON object (column {}); write one object a line", why.column())))?;
-    let Value::Object(mut fields) = value else { return Err(fault("not a JSON object; write one object a line".to_owned())) };
+    let value: Value = serde_json::from_str(line).map_err(|why| {
+        fault(format!("not a JSON object (column {}); write one object a line", why.column()))
+    })?;
+    let Value::Object(mut fields) = value else {
+        return Err(fault("not a JSON object; write one object a line".to_owned()));
+    };
     let given = fields.remove("kind").and_then(|kind| kind.as_str().map(str::to_owned));
     let kind = match (given, kind) {
         (Some(given), expected) => {
-            let found: Kind = given.parse().map_err(|why: cf_domain::code::UnknownCode| fault(format!("kind {why}")))?;
+            let found: Kind = given
+                .parse()
+                .map_err(|why: cf_domain::code::UnknownCode| fault(format!("kind {why}")))?;
             if expected.is_some_and(|expected| expected != found) {
-                return Err(fault(format!("this is of kind “{}”, another kind was asked for", found.code())));
+                return Err(fault(format!(
+                    "this is of kind “{}”, another kind was asked for",
+                    found.code()
+                )));
             }
             found
         }
@@ -107,7 +122,10 @@ fn read(desk: &Desk, number: u32, line: &str, kind: Option<Kind>) -> Result<Line
     };
     let audience = match fields.remove("audience") {
         None | Some(Value::Null) => None,
-        Some(Value::String(code)) => Some(code.parse().map_err(|why: cf_domain::code::UnknownCode| fault(format!("audience {why}")))?),
+        Some(Value::String(code)) => Some(
+            code.parse()
+                .map_err(|why: cf_domain::code::UnknownCode| fault(format!("audience {why}")))?,
+        ),
         Some(_) => return Err(fault("“audience” is a word".to_owned())),
     };
     let code = fields.get("code").and_then(Value::as_str).map(str::to_owned);
@@ -121,9 +139,16 @@ fn read(desk: &Desk, number: u32, line: &str, kind: Option<Kind>) -> Result<Line
         fields.remove(*name);
     }
     let known = kind.fields();
-    if let Some(name) = fields.keys().find(|name| !known.iter().any(|field| field.name == name.as_str() || field.name == format!("r#{name}"))) {
-        let names: Vec<&str> = known.iter().map(|field| field.name.trim_start_matches("r#")).collect();
-        return Err(fault(format!("unknown field “{name}” for {}; known are: {}", kind.code(), names.join(", "))));
+    if let Some(name) = fields.keys().find(|name| {
+        !known.iter().any(|field| field.name == name.as_str() || field.name == format!("r#{name}"))
+    }) {
+        let names: Vec<&str> =
+            known.iter().map(|field| field.name.trim_start_matches("r#")).collect();
+        return Err(fault(format!(
+            "unknown field “{name}” for {}; known are: {}",
+            kind.code(),
+            names.join(", ")
+        )));
     }
     for field in known.iter().filter(|field| field.required) {
         if fields.get(field.name).is_none_or(cf_domain::record::is_nothing) {
@@ -166,11 +191,16 @@ fn checked(line: &Line, tx: &Tx<'_>) -> Result<(Fields, Vec<String>), String> {
         Kind::Meeting => as_kind::<Meeting>(&fields),
         Kind::Pack => as_kind::<Pack>(&fields),
     }?;
-    let words = if matches!(line.kind, Kind::Organisation | Kind::Site | Kind::Service | Kind::Person) {
-        Vec::new()
-    } else {
-        fields.iter().filter(|(name, _)| !REFERENCES.contains(&name.as_str())).filter_map(|(_, value)| value.as_str().map(str::to_owned)).collect()
-    };
+    let words =
+        if matches!(line.kind, Kind::Organisation | Kind::Site | Kind::Service | Kind::Person) {
+            Vec::new()
+        } else {
+            fields
+                .iter()
+                .filter(|(name, _)| !REFERENCES.contains(&name.as_str()))
+                .filter_map(|(_, value)| value.as_str().map(str::to_owned))
+                .collect()
+        };
     Ok((fields, words))
 }
 
@@ -180,7 +210,9 @@ fn as_kind<R: Record>(fields: &Fields) -> Result<Fields, String> {
 }
 
 fn resolve(tx: &Tx<'_>, field: &str, given: &str) -> Result<RecordId, String> {
-    let exists = |id: RecordId| tx.reader().record(id).map(|found| found.is_some()).map_err(|why| why.to_string());
+    let exists = |id: RecordId| {
+        tx.reader().record(id).map(|found| found.is_some()).map_err(|why| why.to_string())
+    };
     let by_id = id_of(given);
     if exists(by_id)? {
         return Ok(by_id);

@@ -10,7 +10,9 @@ use cf_domain::calendar::DayKind;
 use cf_domain::record::{Concern, Response};
 use cf_domain::word::{ConcernStatus, ResponseNature};
 use cf_insight::ladder::{DayKind as LadderDays, Ladder, Step};
-use cf_wire::{ConcernStep, ConcernView, LadderStepView, LadderView, ResponseRow, StepState, StepView};
+use cf_wire::{
+    ConcernStep, ConcernView, LadderStepView, LadderView, ResponseRow, StepState, StepView,
+};
 use chrono::NaiveDate;
 
 /// The ladders that come with the app.
@@ -57,10 +59,16 @@ fn kind_of(kind: LadderDays) -> DayKind {
 /// # Errors
 /// A step that is not on the ladder; no reason; a concern of a colleague; unsettled identifiers.
 pub fn step(desk: &Desk, asked: &ConcernStep) -> Result<ConcernView, AppError> {
-    let ladder = find(desk, &asked.ladder).ok_or_else(|| AppError::invalid("ladder", "Choose a ladder."))?;
-    let step = ladder.step(&asked.step).ok_or_else(|| AppError::invalid("step", "Choose a step of the ladder."))?;
+    let ladder =
+        find(desk, &asked.ladder).ok_or_else(|| AppError::invalid("ladder", "Choose a ladder."))?;
+    let step = ladder
+        .step(&asked.step)
+        .ok_or_else(|| AppError::invalid("step", "Choose a step of the ladder."))?;
     if asked.reason.trim().is_empty() {
-        return Err(AppError::invalid("reason", "Say why this step, and what else you thought of."));
+        return Err(AppError::invalid(
+            "reason",
+            "Say why this step, and what else you thought of.",
+        ));
     }
     let due = due_of(desk, step, asked.on)?;
     let id = share::current(desk, asked.id)?;
@@ -115,9 +123,20 @@ pub fn step_name(desk: &Desk, concern: &Concern) -> Option<String> {
 
 /// The ladder with the steps that a concern has taken, and its edition.
 #[must_use]
-pub fn steps(desk: &Desk, concern: &Concern, said: &[ResponseRow]) -> (Vec<StepView>, Option<String>) {
-    let Some(ladder) = concern.ladder.as_deref().and_then(|id| find(desk, id)) else { return (Vec::new(), None) };
-    let taken = |step: &Step| said.iter().rev().map(|row| &row.response).find(|said| said.step.as_deref() == Some(step.id.as_str()));
+pub fn steps(
+    desk: &Desk,
+    concern: &Concern,
+    said: &[ResponseRow],
+) -> (Vec<StepView>, Option<String>) {
+    let Some(ladder) = concern.ladder.as_deref().and_then(|id| find(desk, id)) else {
+        return (Vec::new(), None);
+    };
+    let taken = |step: &Step| {
+        said.iter()
+            .rev()
+            .map(|row| &row.response)
+            .find(|said| said.step.as_deref() == Some(step.id.as_str()))
+    };
     let steps = ladder
         .steps
         .iter()
@@ -130,8 +149,19 @@ pub fn steps(desk: &Desk, concern: &Concern, said: &[ResponseRow]) -> (Vec<StepV
                 (false, None) => StepState::Todo,
             };
             let kind = step.day_kind.map_or(DayKind::Operational, kind_of);
-            let clock = concern.step_due.filter(|_| now).zip(on).map(|(due, on)| present::clock(desk, on, due, kind, false));
-            StepView { id: step.id.clone(), name: step.name.clone(), explanation: step.explanation.clone(), state, on, clock }
+            let clock = concern
+                .step_due
+                .filter(|_| now)
+                .zip(on)
+                .map(|(due, on)| present::clock(desk, on, due, kind, false));
+            StepView {
+                id: step.id.clone(),
+                name: step.name.clone(),
+                explanation: step.explanation.clone(),
+                state,
+                on,
+                clock,
+            }
         })
         .collect();
     (steps, Some(ladder.edition.clone()))

@@ -8,7 +8,9 @@ use cf_domain::word::{AtRisk, ConcernStatus, Severity};
 /// (domain check 5: seen, told, made safe, verified).
 #[must_use]
 pub fn missing_times(concern: &Concern) -> Vec<String> {
-    if concern.at_risk_now.is_none_or(|risk| !risk.needs_times()) && concern.severity != Some(Severity::Immediate) {
+    if concern.at_risk_now.is_none_or(|risk| !risk.needs_times())
+        && concern.severity != Some(Severity::Immediate)
+    {
         return Vec::new();
     }
     let asked = [
@@ -29,7 +31,9 @@ pub fn check(concern: &Concern) -> Result<(), AppError> {
     if concern.title.trim().is_empty() {
         return Err(AppError::invalid("title", "Say in one line what worries you."));
     }
-    if concern.at_risk_now == Some(AtRisk::Yes) && concern.severity.is_some_and(|severity| severity != Severity::Immediate) {
+    if concern.at_risk_now == Some(AtRisk::Yes)
+        && concern.severity.is_some_and(|severity| severity != Severity::Immediate)
+    {
         let words = "Somebody was at risk when this was seen, so it is an immediate concern.";
         return Err(AppError::invalid("severity", words));
     }
@@ -40,7 +44,10 @@ pub fn check(concern: &Concern) -> Result<(), AppError> {
             return Err(AppError::invalid("status", words));
         }
         if concern.closed_reason.as_deref().is_none_or(|reason| reason.trim().is_empty()) {
-            return Err(AppError::invalid("closed_reason", "Say what shows that it can be closed."));
+            return Err(AppError::invalid(
+                "closed_reason",
+                "Say what shows that it can be closed.",
+            ));
         }
     }
     Ok(())
@@ -52,7 +59,11 @@ mod tests {
     use super::*;
 
     fn at_risk() -> Concern {
-        Concern { title: "Call bell".to_owned(), at_risk_now: Some(AtRisk::Yes), ..Concern::default() }
+        Concern {
+            title: "Call bell".to_owned(),
+            at_risk_now: Some(AtRisk::Yes),
+            ..Concern::default()
+        }
     }
 
     #[test]

@@ -47,7 +47,13 @@ fn running(desk: &Desk, concern: &Concern, created: DateTime<Utc>) -> Option<Clo
     let met = matches!(concern.status, Some(ConcernStatus::Closed));
     let made = local(created).date_naive();
     if let Some(due) = concern.step_due {
-        return Some(clock(desk, concern.step_on.unwrap_or(made), due, ladder::day_kind(desk, concern), met));
+        return Some(clock(
+            desk,
+            concern.step_on.unwrap_or(made),
+            due,
+            ladder::day_kind(desk, concern),
+            met,
+        ));
     }
     concern.due.map(|due| clock(desk, made, due, DayKind::Working, met))
 }
@@ -75,7 +81,10 @@ fn provenance(stored: &Stored) -> String {
 /// The words of a record that serve as evidence.
 #[must_use]
 pub fn evidence_text(stored: &Stored) -> &str {
-    ["text", "title", "name"].iter().find_map(|field| stored.fields.get(*field)?.as_str()).unwrap_or_default()
+    ["text", "title", "name"]
+        .iter()
+        .find_map(|field| stored.fields.get(*field)?.as_str())
+        .unwrap_or_default()
 }
 
 /// The concerns, newest first.
@@ -92,16 +101,31 @@ pub fn list(desk: &Desk, asked: &ConcernFilter) -> Result<Page<ConcernRow>, AppE
         }
         let concern = Concern::from_fields(&stored.fields)?;
         let status = concern.status.unwrap_or(ConcernStatus::Open);
-        let late = || running(desk, &concern, stored.meta.created).is_some_and(|clock| clock.state == ClockState::Late);
+        let late = || {
+            running(desk, &concern, stored.meta.created)
+                .is_some_and(|clock| clock.state == ClockState::Late)
+        };
         Ok(asked.status.is_none_or(|wanted| status == wanted)
             && asked.severity.is_none_or(|wanted| concern.severity == Some(wanted))
             && (!asked.open || status != ConcernStatus::Closed)
             && (!asked.late || late()))
     };
-    page::page(&reader, &query, &asked.paging, keep, |stored| row(desk, &reader, &names, of(stored)?), true)
+    page::page(
+        &reader,
+        &query,
+        &asked.paging,
+        keep,
+        |stored| row(desk, &reader, &names, of(stored)?),
+        true,
+    )
 }
 
-fn row(desk: &Desk, reader: &Reader<'_>, names: &Names<'_>, concern: Typed<Concern>) -> Result<ConcernRow, AppError> {
+fn row(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    concern: Typed<Concern>,
+) -> Result<ConcernRow, AppError> {
     let Typed { stored, record } = concern;
     let id = stored.meta.id;
     let actions = action::of_concern(desk, reader, names, id)?;

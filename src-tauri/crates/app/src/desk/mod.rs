@@ -57,8 +57,11 @@ impl Desk {
             return;
         }
         let mut kinds: Vec<String> = changes.kinds.iter().cloned().collect();
-        let extra = [(changes.drafts, "draft"), (changes.settings, "setting"), (changes.space, "space")];
-        kinds.extend(extra.iter().filter(|(touched, _)| *touched).map(|(_, kind)| (*kind).to_owned()));
+        let extra =
+            [(changes.drafts, "draft"), (changes.settings, "setting"), (changes.space, "space")];
+        kinds.extend(
+            extra.iter().filter(|(touched, _)| *touched).map(|(_, kind)| (*kind).to_owned()),
+        );
         let few = changes.records.len() <= NAMED_CHANGES;
         let ids = if few { changes.records.iter().copied().collect() } else { Vec::new() };
         self.host.emit(Event::Changed(Changes { kinds, ids }));
@@ -117,7 +120,9 @@ pub struct Typed<R> {
 /// [`AppError::NotFound`] when there is none of that kind.
 pub fn typed<R: Record>(reader: &Reader<'_>, id: RecordId) -> Result<Typed<R>, AppError> {
     let stored = reader.record(id)?.filter(|stored| stored.meta.kind == R::KIND.code());
-    let stored = stored.ok_or_else(|| AppError::NotFound(format!("This {} is not here.", R::KIND.label().to_lowercase())))?;
+    let stored = stored.ok_or_else(|| {
+        AppError::NotFound(format!("This {} is not here.", R::KIND.label().to_lowercase()))
+    })?;
     of(stored)
 }
 
@@ -134,7 +139,12 @@ pub fn of<R: Record>(stored: Stored) -> Result<Typed<R>, AppError> {
 ///
 /// # Errors
 /// What the vault says.
-pub fn make<R: Record>(tx: &mut Tx<'_>, id: RecordId, audience: Audience, record: &R) -> Result<(), AppError> {
+pub fn make<R: Record>(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    audience: Audience,
+    record: &R,
+) -> Result<(), AppError> {
     Ok(tx.make(R::KIND, id, audience, record.to_fields()?)?)
 }
 

@@ -31,7 +31,8 @@ impl<'r> Names<'r> {
             return Ok(name.clone());
         }
         let name = match self.reader.record(id)? {
-            Some(stored) => Some(Organisation::from_fields(&stored.fields)?.name).filter(|name| !name.is_empty()),
+            Some(stored) => Some(Organisation::from_fields(&stored.fields)?.name)
+                .filter(|name| !name.is_empty()),
             None => None,
         };
         self.organisations.borrow_mut().insert(id, name.clone());

@@ -37,7 +37,11 @@ impl Shipped {
     /// The words of a prompt, whichever set it is in.
     #[must_use]
     pub fn prompt_text(&self, id: &str) -> Option<&str> {
-        self.templates.iter().flat_map(Template::prompts).find(|prompt| prompt.id == id).map(|prompt| prompt.text.as_str())
+        self.templates
+            .iter()
+            .flat_map(Template::prompts)
+            .find(|prompt| prompt.id == id)
+            .map(|prompt| prompt.text.as_str())
     }
 
     /// A theme's name; an unknown code stands for itself.

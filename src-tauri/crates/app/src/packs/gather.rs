@@ -11,7 +11,9 @@ use crate::present::count;
 use crate::review;
 use crate::words::unsettled;
 use cf_domain::RecordId;
-use cf_domain::record::{Action, Concern, Intelligence, Kind, Organisation, Record, Response, Summary};
+use cf_domain::record::{
+    Action, Concern, Intelligence, Kind, Organisation, Record, Response, Summary,
+};
 use cf_domain::word::{Audience, ConcernStatus};
 use cf_pack::edition::Edition;
 use cf_vault::{Query, Reader, Stored};
@@ -34,12 +36,16 @@ impl Gathered {
     /// Collects the records.
     pub fn collect(desk: &Desk, asked: &PackRequest) -> Result<Self, AppError> {
         if asked.to < asked.from {
-            return Err(AppError::invalid("to", "The period ends before it begins. Change one of its days."));
+            return Err(AppError::invalid(
+                "to",
+                "The period ends before it begins. Change one of its days.",
+            ));
         }
         let edition = cf_pack::edition::edition(&asked.edition)?;
         let reader = desk.reader()?;
         let provider = typed::<Organisation>(&reader, asked.organisation)?;
-        let of_kind = |kind| Query { organisation: Some(asked.organisation), ..Query::of(kind, 500) };
+        let of_kind =
+            |kind| Query { organisation: Some(asked.organisation), ..Query::of(kind, 500) };
         let within = |stored: &Stored| {
             let day = local(stored.meta.created).date_naive();
             asked.from <= day && day <= asked.to
@@ -48,8 +54,14 @@ impl Gathered {
 
         let mut summaries = page::all::<Summary>(&reader, &of_kind(Kind::Summary))?;
         summaries.retain(|summary| {
-            let day = summary.record.date.unwrap_or_else(|| local(summary.stored.meta.created).date_naive());
-            shared(&summary.stored) && summary.record.withdrawn.is_none() && asked.from <= day && day <= asked.to
+            let day = summary
+                .record
+                .date
+                .unwrap_or_else(|| local(summary.stored.meta.created).date_naive());
+            shared(&summary.stored)
+                && summary.record.withdrawn.is_none()
+                && asked.from <= day
+                && day <= asked.to
         });
         summaries.sort_by_key(|summary| summary.record.date);
         let mut concerns = page::all::<Concern>(&reader, &of_kind(Kind::Concern))?;
@@ -63,16 +75,25 @@ impl Gathered {
         let mut actions = page::all::<Action>(&reader, &of_kind(Kind::Action))?;
         actions.retain(|action| {
             let open = action.record.status.is_none_or(cf_domain::word::ActionStatus::is_open);
-            shared(&action.stored) && local(action.stored.meta.created).date_naive() <= asked.to && (open || within(&action.stored))
+            shared(&action.stored)
+                && local(action.stored.meta.created).date_naive() <= asked.to
+                && (open || within(&action.stored))
         });
         actions.sort_by_key(|action| (action.record.due, action.stored.meta.created));
         let mut intelligence = page::all::<Intelligence>(&reader, &of_kind(Kind::Intelligence))?;
         intelligence.retain(|entry| {
-            let day = entry.record.date.unwrap_or_else(|| local(entry.stored.meta.created).date_naive());
+            let day =
+                entry.record.date.unwrap_or_else(|| local(entry.stored.meta.created).date_naive());
             shared(&entry.stored) && asked.from <= day && day <= asked.to
         });
         let (themes, single_reports) = group(desk, &edition, &intelligence);
-        let responses = responses(&reader, concerns.iter().map(|c| c.stored.meta.id).chain(actions.iter().map(|a| a.stored.meta.id)))?;
+        let responses = responses(
+            &reader,
+            concerns
+                .iter()
+                .map(|c| c.stored.meta.id)
+                .chain(actions.iter().map(|a| a.stored.meta.id)),
+        )?;
         let mut gathered = Self {
             edition,
             provider,
@@ -107,13 +128,22 @@ impl Gathered {
 
     /// Identifiers in anything that would be printed, and in records of this provider that wait for
     /// their identifiers to be settled.
-    fn identifiers(&self, reader: &Reader<'_>, asked: &PackRequest) -> Result<Vec<FieldFinding>, AppError> {
+    fn identifiers(
+        &self,
+        reader: &Reader<'_>,
+        asked: &PackRequest,
+    ) -> Result<Vec<FieldFinding>, AppError> {
         let mut found = Vec::new();
         let mut take = |id: RecordId, findings: Vec<FieldFinding>| {
-            found.extend(findings.into_iter().map(|finding| FieldFinding { record: Some(id), ..finding }));
+            found.extend(
+                findings.into_iter().map(|finding| FieldFinding { record: Some(id), ..finding }),
+            );
         };
         for summary in &self.summaries {
-            take(summary.stored.meta.id, unsettled(&review::scanned(&summary.record), &summary.record.settled));
+            take(
+                summary.stored.meta.id,
+                unsettled(&review::scanned(&summary.record), &summary.record.settled),
+            );
         }
         for concern in &self.concerns {
             take(concern.stored.meta.id, concern.record.findings());
@@ -124,12 +154,18 @@ impl Gathered {
         for said in &self.responses {
             take(said.stored.meta.id, said.record.findings());
         }
-        let asks: Vec<(&str, Option<&str>)> = asked.asks.iter().map(|ask| ("asks", Some(ask.as_str()))).collect();
+        let asks: Vec<(&str, Option<&str>)> =
+            asked.asks.iter().map(|ask| ("asks", Some(ask.as_str()))).collect();
         take(asked.organisation, unsettled(&asks, &[]));
-        let comments: Vec<(&str, Option<&str>)> = asked.comments.values().map(|text| ("comments", Some(text.as_str()))).collect();
+        let comments: Vec<(&str, Option<&str>)> =
+            asked.comments.values().map(|text| ("comments", Some(text.as_str()))).collect();
         take(asked.organisation, unsettled(&comments, &[]));
         for kind in [Kind::Concern, Kind::Action, Kind::Intelligence] {
-            let query = Query { organisation: Some(asked.organisation), audience: Some(Audience::Private), ..Query::of(kind, 500) };
+            let query = Query {
+                organisation: Some(asked.organisation),
+                audience: Some(Audience::Private),
+                ..Query::of(kind, 500)
+            };
             page::each(reader, &query, |stored| {
                 if stored.fields.contains_key(AWAITING) && stored.meta.shared_as.is_none() {
                     take(stored.meta.id, waiting(&stored)?);
@@ -143,7 +179,11 @@ impl Gathered {
     /// How many records the pack is made of.
     pub fn records(&self) -> usize {
         let themes: usize = self.themes.iter().map(|theme| theme.reports).sum();
-        self.summaries.len() + self.concerns.len() + self.actions.len() + self.responses.len() + themes
+        self.summaries.len()
+            + self.concerns.len()
+            + self.actions.len()
+            + self.responses.len()
+            + themes
     }
 
     /// The concerns on the escalation ladder.
@@ -153,25 +193,43 @@ impl Gathered {
 
     /// What it would hold, in words.
     pub fn plan(&self, asked: &PackRequest) -> PackPlan {
-        let section = |id: &str, number: &str, title: &str, n: usize, one: &str, many: &str| PackSection {
-            id: id.to_owned(),
-            number: number.to_owned(),
-            title: title.to_owned(),
-            words: if n == 0 { "No paper".to_owned() } else { count(n, one, many) },
-            empty: n == 0,
-            optional: true,
-            left_out: asked.without.iter().any(|without| without == id),
-        };
+        let section =
+            |id: &str, number: &str, title: &str, n: usize, one: &str, many: &str| PackSection {
+                id: id.to_owned(),
+                number: number.to_owned(),
+                title: title.to_owned(),
+                words: if n == 0 { "No paper".to_owned() } else { count(n, one, many) },
+                empty: n == 0,
+                optional: true,
+                left_out: asked.without.iter().any(|without| without == id),
+            };
         let sections = vec![
             section("actions", "3", "Previous actions", self.actions.len(), "action", "actions"),
             section("concerns", "6", "Concerns", self.concerns.len(), "concern", "concerns"),
-            section("visits", "13", "Visits", self.summaries.len(), "visit summary", "visit summaries"),
+            section(
+                "visits",
+                "13",
+                "Visits",
+                self.summaries.len(),
+                "visit summary",
+                "visit summaries",
+            ),
             section("themes", "14", "Themes of intelligence", self.themes.len(), "theme", "themes"),
-            section("escalations", "16", "Notices and escalation", self.escalated().count(), "issue", "issues"),
+            section(
+                "escalations",
+                "16",
+                "Notices and escalation",
+                self.escalated().count(),
+                "issue",
+                "issues",
+            ),
         ];
         let mut left_out = Vec::new();
         if self.single_reports > 0 {
-            left_out.push(format!("{} not shown: a theme needs more reports, from more kinds of source", count(self.single_reports, "report is", "reports are")));
+            left_out.push(format!(
+                "{} not shown: a theme needs more reports, from more kinds of source",
+                count(self.single_reports, "report is", "reports are")
+            ));
         }
         PackPlan {
             provider: self.provider.record.name.clone(),
@@ -186,10 +244,20 @@ impl Gathered {
     }
 }
 
-fn responses(reader: &Reader<'_>, about: impl Iterator<Item = RecordId>) -> Result<Vec<Typed<Response>>, AppError> {
+fn responses(
+    reader: &Reader<'_>,
+    about: impl Iterator<Item = RecordId>,
+) -> Result<Vec<Typed<Response>>, AppError> {
     let mut said = Vec::new();
     for id in about {
-        said.extend(page::all::<Response>(reader, &Query { parent: Some(id), audience: Some(Audience::Quality), ..Query::of(Kind::Response, 200) })?);
+        said.extend(page::all::<Response>(
+            reader,
+            &Query {
+                parent: Some(id),
+                audience: Some(Audience::Quality),
+                ..Query::of(Kind::Response, 200)
+            },
+        )?);
     }
     Ok(said)
 }

@@ -21,9 +21,17 @@ use std::path::Path;
 /// # Errors
 /// Identifiers that are not settled; nobody who confirms; a folder that cannot be written; the wish
 /// to stop. Then no file is left behind.
-pub fn export(desk: &Desk, shelf: &PackShelf, asked: &PackExport, folder: &Path) -> Result<PackIssued, AppError> {
+pub fn export(
+    desk: &Desk,
+    shelf: &PackShelf,
+    asked: &PackExport,
+    folder: &Path,
+) -> Result<PackIssued, AppError> {
     if asked.confirmed_by.trim().is_empty() {
-        return Err(AppError::invalid("confirmed_by", "Say who confirms this pack: name and role."));
+        return Err(AppError::invalid(
+            "confirmed_by",
+            "Say who confirms this pack: name and role.",
+        ));
     }
     if asked.formats.is_empty() {
         return Err(AppError::invalid("formats", "Choose at least one kind of file."));
@@ -34,7 +42,11 @@ pub fn export(desk: &Desk, shelf: &PackShelf, asked: &PackExport, folder: &Path)
     }
     shelf.begin();
     let number = next_number(desk)?;
-    let entry = document::Entry { number: number.clone(), confirmed_by: asked.confirmed_by.trim().to_owned(), why: asked.why.trim().to_owned() };
+    let entry = document::Entry {
+        number: number.clone(),
+        confirmed_by: asked.confirmed_by.trim().to_owned(),
+        why: asked.why.trim().to_owned(),
+    };
     let document = document::compose(desk, &asked.request, &gathered, Some(&entry))?;
     let formats: Vec<Format> = asked.formats.iter().filter_map(|format| painter(*format)).collect();
     let mut told = |progress: cf_pack::Progress| {
@@ -47,7 +59,9 @@ pub fn export(desk: &Desk, shelf: &PackShelf, asked: &PackExport, folder: &Path)
     };
     let mut files = cf_pack::render(&document, &formats, &mut told, &|| shelf.is_stopped())?;
     if asked.formats.contains(&PackFormat::Json) {
-        let stem = files.first().map(|file| file.name.rsplit_once('.').map_or(file.name.clone(), |(stem, _)| stem.to_owned()));
+        let stem = files.first().map(|file| {
+            file.name.rsplit_once('.').map_or(file.name.clone(), |(stem, _)| stem.to_owned())
+        });
         let bytes = serde_json::to_vec_pretty(&document)?;
         let blake3 = blake3::hash(&bytes).to_hex().to_string();
         let name = format!("{}.json", stem.unwrap_or_else(|| "cqrm-pack".to_owned()));
@@ -56,7 +70,11 @@ pub fn export(desk: &Desk, shelf: &PackShelf, asked: &PackExport, folder: &Path)
     write_all(folder, &files)?;
     let issued: Vec<IssuedFile> = files
         .iter()
-        .map(|file| IssuedFile { name: file.name.clone(), blake3: file.blake3.clone(), bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX) })
+        .map(|file| IssuedFile {
+            name: file.name.clone(),
+            blake3: file.blake3.clone(),
+            bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+        })
         .collect();
     let pack = Pack {
         edition: asked.request.edition.clone(),
@@ -138,8 +156,19 @@ pub fn cancel(shelf: &PackShelf) -> Done {
 pub fn register(desk: &Desk, asked: &Paging) -> Result<Page<PackRow>, AppError> {
     let reader = desk.reader()?;
     let names = Names::new(&reader);
-    page::page(&reader, &Query::of(Kind::Pack, 50), asked, |_| Ok(true), |stored| {
-        let Typed { stored, record } = of::<Pack>(stored)?;
-        Ok(PackRow { provider: names.organisation(record.organisation)?, meta: stored.meta, pack: record })
-    }, false)
+    page::page(
+        &reader,
+        &Query::of(Kind::Pack, 50),
+        asked,
+        |_| Ok(true),
+        |stored| {
+            let Typed { stored, record } = of::<Pack>(stored)?;
+            Ok(PackRow {
+                provider: names.organisation(record.organisation)?,
+                meta: stored.meta,
+                pack: record,
+            })
+        },
+        false,
+    )
 }

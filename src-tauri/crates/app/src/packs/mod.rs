@@ -28,7 +28,11 @@ pub fn plan(desk: &Desk, asked: &PackRequest) -> Result<PackPlan, AppError> {
 ///
 /// # Errors
 /// As [`plan`]; when the pages cannot be set.
-pub fn preview(desk: &Desk, shelf: &PackShelf, asked: &PackRequest) -> Result<PackPreview, AppError> {
+pub fn preview(
+    desk: &Desk,
+    shelf: &PackShelf,
+    asked: &PackRequest,
+) -> Result<PackPreview, AppError> {
     let gathered = Gathered::collect(desk, asked)?;
     let document = document::compose(desk, asked, &gathered, None)?;
     let pages = cf_pack::preview(&document)?;

@@ -9,10 +9,14 @@ use crate::present::{self, first_words};
 use cf_domain::RecordId;
 use cf_domain::calendar::{DayKind, long_date, short_date};
 use cf_domain::record::{Action, Concern, Summary};
-use cf_domain::word::{ActionStatus, Assurance as Level, ConcernStatus, Notice, OrganisationType, ResponseNature, Severity as Grade};
+use cf_domain::word::{
+    ActionStatus, Assurance as Level, ConcernStatus, Notice, OrganisationType, ResponseNature,
+    Severity as Grade,
+};
 use cf_pack::document::{
-    ActionLog, AgreedAction, Assurance, AtRisk, By, Clock, ClockState, Concern as PackConcern, Escalation, Evidence, Finding,
-    How, LadderStep, Late, LoggedAction, Point, Section, Severity, Stage, Standing, Step, StepState, Strength, Update, VisitReport,
+    ActionLog, AgreedAction, Assurance, AtRisk, By, Clock, ClockState, Concern as PackConcern,
+    Escalation, Evidence, Finding, How, LadderStep, Late, LoggedAction, Point, Section, Severity,
+    Stage, Standing, Step, StepState, Strength, Update, VisitReport,
 };
 use cf_wire::{ClockState as Running, ClockView};
 use chrono::{DateTime, Utc};
@@ -56,7 +60,13 @@ pub fn visits(gathered: &Gathered) -> Vec<VisitReport> {
 fn visit(found: &Typed<Summary>) -> VisitReport {
     let summary = &found.record;
     let lines = |text: &Option<String>| -> Vec<String> {
-        text.as_deref().unwrap_or_default().lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        text.as_deref()
+            .unwrap_or_default()
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect()
     };
     let point = |how, text| Point { how, margin: None, text, good_practice: None };
     let numbered = |n: usize, prefix: &str| format!("{prefix}{}", n + 1);
@@ -75,12 +85,21 @@ fn visit(found: &Typed<Summary>) -> VisitReport {
         level: summary.level.and_then(level),
         level_why: summary.level_reason.clone(),
         report_status: None,
-        went_well: lines(&summary.went_well).into_iter().map(|text| point(How::Seen, text)).collect(),
+        went_well: lines(&summary.went_well)
+            .into_iter()
+            .map(|text| point(How::Seen, text))
+            .collect(),
         told: lines(&summary.told_us).into_iter().map(|text| point(How::Told, text)).collect(),
         concerns: lines(&summary.concerns)
             .into_iter()
             .enumerate()
-            .map(|(n, text)| Finding { number: numbered(n, "F"), text, strength: Strength::Seen, basis: None, concern: None })
+            .map(|(n, text)| Finding {
+                number: numbered(n, "F"),
+                text,
+                strength: Strength::Seen,
+                basis: None,
+                concern: None,
+            })
             .collect(),
         agreed: lines(&summary.agreed)
             .into_iter()
@@ -90,7 +109,11 @@ fn visit(found: &Typed<Summary>) -> VisitReport {
                 text,
                 owner: "The provider".to_owned(),
                 due: None,
-                standing: Standing { stage: Stage::NotStarted, words: "Agreed on the day".to_owned(), late: None },
+                standing: Standing {
+                    stage: Stage::NotStarted,
+                    words: "Agreed on the day".to_owned(),
+                    late: None,
+                },
             })
             .collect(),
         not_seen: lines(&summary.not_seen),
@@ -119,11 +142,26 @@ pub fn actions(desk: &Desk, gathered: &Gathered) -> Option<ActionLog> {
     }
     logged.sort_by_key(|(on_time, _)| *on_time);
     let late = logged.iter().filter(|(on_time, _)| !on_time).count();
-    let say = format!("{} in the log; {}.", present::count(logged.len(), "action", "actions"), present::count(late, "is late", "are late"));
-    Some(ActionLog { say, minutes_of: None, minutes: Vec::new(), actions: logged.into_iter().map(|(_, entry)| entry).collect() })
+    let say = format!(
+        "{} in the log; {}.",
+        present::count(logged.len(), "action", "actions"),
+        present::count(late, "is late", "are late")
+    );
+    Some(ActionLog {
+        say,
+        minutes_of: None,
+        minutes: Vec::new(),
+        actions: logged.into_iter().map(|(_, entry)| entry).collect(),
+    })
 }
 
-fn entry(desk: &Desk, gathered: &Gathered, n: usize, found: &Typed<Action>, standing: Standing) -> LoggedAction {
+fn entry(
+    desk: &Desk,
+    gathered: &Gathered,
+    n: usize,
+    found: &Typed<Action>,
+    standing: Standing,
+) -> LoggedAction {
     let action = &found.record;
     LoggedAction {
         number: (n + 1).to_string(),
@@ -139,9 +177,16 @@ fn entry(desk: &Desk, gathered: &Gathered, n: usize, found: &Typed<Action>, stan
 }
 
 fn updates(desk: &Desk, gathered: &Gathered, id: RecordId) -> Vec<Update> {
-    let said = gathered.responses.iter().filter(|said| said.record.about == Some(id) && said.record.nature != Some(ResponseNature::Decision));
+    let said = gathered.responses.iter().filter(|said| {
+        said.record.about == Some(id) && said.record.nature != Some(ResponseNature::Decision)
+    });
     let mut updates: Vec<Update> = said
-        .filter_map(|said| Some(Update { date: said.record.on.unwrap_or_else(|| desk.today()), text: said.record.text.clone()? }))
+        .filter_map(|said| {
+            Some(Update {
+                date: said.record.on.unwrap_or_else(|| desk.today()),
+                text: said.record.text.clone()?,
+            })
+        })
         .collect();
     updates.sort_by_key(|update| std::cmp::Reverse(update.date));
     updates
@@ -155,12 +200,13 @@ fn standing(desk: &Desk, found: &Typed<Action>) -> Standing {
         ActionStatus::Complete => Stage::Waiting,
         ActionStatus::Verified | ActionStatus::Dropped => Stage::Closed,
     };
-    let late = found.record.due.filter(|_| crate::action::is_late(desk, &found.record)).map(|due| {
-        let from = found.record.raised.unwrap_or(due);
-        let words = present::clock(desk, from, due, DayKind::Working, false).words;
-        let days = words.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default();
-        Late { words, days }
-    });
+    let late =
+        found.record.due.filter(|_| crate::action::is_late(desk, &found.record)).map(|due| {
+            let from = found.record.raised.unwrap_or(due);
+            let words = present::clock(desk, from, due, DayKind::Working, false).words;
+            let days = words.split(' ').next().and_then(|n| n.parse().ok()).unwrap_or_default();
+            Late { words, days }
+        });
     Standing { stage, words: status.label().to_owned(), late }
 }
 
@@ -170,7 +216,12 @@ pub fn concerns(desk: &Desk, gathered: &Gathered) -> Result<Vec<PackConcern>, Ap
     Ok(numbered.map(|(found, reference)| concern(desk, gathered, found, reference)).collect())
 }
 
-fn concern(desk: &Desk, gathered: &Gathered, found: &Typed<Concern>, reference: String) -> PackConcern {
+fn concern(
+    desk: &Desk,
+    gathered: &Gathered,
+    found: &Typed<Concern>,
+    reference: String,
+) -> PackConcern {
     let concern = &found.record;
     let status = concern.status.unwrap_or(ConcernStatus::Open);
     let stage = match status {
@@ -179,7 +230,10 @@ fn concern(desk: &Desk, gathered: &Gathered, found: &Typed<Concern>, reference: 
         ConcernStatus::Escalated => Stage::InProgress,
         ConcernStatus::Closed => Stage::Closed,
     };
-    let of_this = gathered.actions.iter().filter(|action| action.record.concern == Some(found.stored.meta.id));
+    let of_this = gathered
+        .actions
+        .iter()
+        .filter(|action| action.record.concern == Some(found.stored.meta.id));
     let actions = of_this.enumerate().map(|(n, action)| AgreedAction {
         number: format!("{reference}.{}", n + 1),
         text: action.record.title.clone(),
@@ -187,11 +241,16 @@ fn concern(desk: &Desk, gathered: &Gathered, found: &Typed<Concern>, reference: 
         due: action.record.due.map(By::On),
         standing: standing(desk, action),
     });
-    let evidence = concern.evidence.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()).map(|line| Evidence {
-        how: How::Seen,
-        when: month(found.stored.meta.created),
-        text: line.trim().to_owned(),
-    });
+    let evidence = concern
+        .evidence
+        .iter()
+        .flat_map(|text| text.lines())
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| Evidence {
+            how: How::Seen,
+            when: month(found.stored.meta.created),
+            text: line.trim().to_owned(),
+        });
     PackConcern {
         title: concern.title.clone(),
         place: concern.place.clone().unwrap_or_else(|| gathered.provider.record.name.clone()),
@@ -220,9 +279,15 @@ fn severity(grade: Option<Grade>) -> Severity {
 }
 
 fn at_risk(concern: &Concern) -> Option<AtRisk> {
-    let step = |at: Option<DateTime<Utc>>, text: Option<String>| at.map(|at| Step { when: present::day_and_time(at), text: text.unwrap_or_default() });
+    let step = |at: Option<DateTime<Utc>>, text: Option<String>| {
+        at.map(|at| Step { when: present::day_and_time(at), text: text.unwrap_or_default() })
+    };
     let seen = step(concern.seen_at, Some("Seen by us".to_owned()))?;
-    let told = [concern.told_role.clone(), concern.told_answer.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let told = [concern.told_role.clone(), concern.told_answer.clone()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(": ");
     Some(AtRisk {
         seen,
         told: step(concern.told_at, Some(told)),
@@ -246,7 +311,10 @@ pub fn clock_of(desk: &Desk, found: &Typed<Concern>) -> Option<Clock> {
         None => (made, concern.due?, DayKind::Working),
     };
     let what = step_name(desk, concern).unwrap_or_else(|| first_words(&concern.title, 60));
-    Some(paper_clock(&present::clock(desk, from, due, kind, closed), &format!("{what}, by {}", short_date(due))))
+    Some(paper_clock(
+        &present::clock(desk, from, due, kind, closed),
+        &format!("{what}, by {}", short_date(due)),
+    ))
 }
 
 fn paper_clock(clock: &ClockView, by: &str) -> Clock {
@@ -282,7 +350,8 @@ pub fn escalations(desk: &Desk, gathered: &Gathered) -> Result<Vec<Escalation>, 
         issues.push(Escalation {
             id: found.stored.meta.id.to_string(),
             issue: found.record.title.clone(),
-            say: step_name(desk, &found.record).map_or_else(|| "On the ladder.".to_owned(), |step| format!("Now at: {step}.")),
+            say: step_name(desk, &found.record)
+                .map_or_else(|| "On the ladder.".to_owned(), |step| format!("Now at: {step}.")),
             ladder: view.ladder_edition.clone().unwrap_or_default(),
             served: found.record.step_on,
             steps: steps.collect(),

@@ -26,8 +26,13 @@ impl PackShelf {
     pub fn page(&self, name: &str, page: u32) -> Result<String, AppError> {
         let held = self.preview.lock().unwrap_or_else(PoisonError::into_inner);
         let at = usize::try_from(page).unwrap_or_default().checked_sub(1);
-        let svg = held.as_ref().filter(|(known, _)| known == name).zip(at).and_then(|((_, pages), at)| pages.page_svg(at));
-        svg.map(|svg| svg.to_string()).ok_or_else(|| AppError::NotFound("Set the pages again to see this one.".to_owned()))
+        let svg = held
+            .as_ref()
+            .filter(|(known, _)| known == name)
+            .zip(at)
+            .and_then(|((_, pages), at)| pages.page_svg(at));
+        svg.map(|svg| svg.to_string())
+            .ok_or_else(|| AppError::NotFound("Set the pages again to see this one.".to_owned()))
     }
 
     /// Forgets the pages: the vault is locked.

@@ -53,10 +53,18 @@ pub fn import_shipped(desk: &Desk) -> Result<ImportDone, AppError> {
 
 fn import_rows(desk: &Desk, read: Import<OrganisationRow>) -> Result<ImportDone, AppError> {
     if read.rows.is_empty() {
-        let why = read.errors.first().map_or("The file holds no organisations.", |remark| remark.message.as_str());
+        let why = read
+            .errors
+            .first()
+            .map_or("The file holds no organisations.", |remark| remark.message.as_str());
         return Err(AppError::BadFile(why.to_owned()));
     }
-    let mut done = ImportDone { added: 0, changed: 0, same: 0, faults: read.errors.iter().map(fault).collect() };
+    let mut done = ImportDone {
+        added: 0,
+        changed: 0,
+        same: 0,
+        faults: read.errors.iter().map(fault).collect(),
+    };
     desk.transact(Operation::ImportProviders, |tx| {
         for found in &read.rows {
             match keep(tx, found)? {
@@ -99,7 +107,9 @@ fn keep(tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, AppError> {
 fn read(path: &Path) -> Result<Import<OrganisationRow>, AppError> {
     let file = std::fs::File::open(path)?;
     if file.metadata()?.len() > MAX_BYTES {
-        return Err(AppError::BadFile("This file is far larger than any list of organisations. Choose another.".to_owned()));
+        return Err(AppError::BadFile(
+            "This file is far larger than any list of organisations. Choose another.".to_owned(),
+        ));
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(organisations(&name, file))
@@ -116,7 +126,11 @@ fn shown(found: &OrganisationRow) -> ProviderRow {
 }
 
 fn fault(remark: &Remark) -> ImportFault {
-    ImportFault { line: size(remark.line), column: size(remark.column), message: remark.message.clone() }
+    ImportFault {
+        line: size(remark.line),
+        column: size(remark.column),
+        message: remark.message.clone(),
+    }
 }
 
 fn size(n: usize) -> u32 {

@@ -28,10 +28,18 @@ pub fn search(desk: &Desk, asked: &ProviderSearch) -> Result<Vec<ProviderRow>, A
     }
     let mut rows = Vec::new();
     // A code typed in full comes first, even among many namesakes.
-    if let Some(stored) = reader.record(RecordId::of_organisation(&asked.query))?.filter(|stored| stored.meta.binned.is_none()) {
+    if let Some(stored) = reader
+        .record(RecordId::of_organisation(&asked.query))?
+        .filter(|stored| stored.meta.binned.is_none())
+    {
         rows.push(row(stored)?);
     }
-    let query = SearchQuery { text: asked.query.clone(), kinds: vec![Kind::Organisation], limit, ..SearchQuery::default() };
+    let query = SearchQuery {
+        text: asked.query.clone(),
+        kinds: vec![Kind::Organisation],
+        limit,
+        ..SearchQuery::default()
+    };
     for hit in reader.search(&query)? {
         if rows.iter().all(|known| known.id != hit.record.meta.id) {
             rows.push(row(hit.record)?);
@@ -53,7 +61,9 @@ fn recent(reader: &Reader<'_>, limit: usize) -> Result<Vec<ProviderRow>, AppErro
             rows.push(row(stored)?);
         }
     }
-    for stored in reader.list(&Query::of(Kind::Organisation, u32::try_from(limit).unwrap_or(20)))?.records {
+    for stored in
+        reader.list(&Query::of(Kind::Organisation, u32::try_from(limit).unwrap_or(20)))?.records
+    {
         if rows.len() < limit && rows.iter().all(|known| known.id != stored.meta.id) {
             rows.push(row(stored)?);
         }
@@ -82,20 +92,40 @@ pub fn save(desk: &Desk, asked: ProviderSave) -> Result<ProviderRow, AppError> {
     }
     let code = trimmed(asked.code).map(|code| code.to_uppercase());
     if let Some(code) = code.as_deref().filter(|code| !is_code(code)) {
-        let words = format!("“{code}” is not an organisation code: use 3 to 12 letters and digits, or leave it empty.");
+        let words = format!(
+            "“{code}” is not an organisation code: use 3 to 12 letters and digits, or leave it empty."
+        );
         return Err(AppError::invalid("code", words));
     }
-    let wanted = Organisation { code: code.clone(), name, r#type: asked.kind, postcode: trimmed(asked.postcode), ..Organisation::default() };
+    let wanted = Organisation {
+        code: code.clone(),
+        name,
+        r#type: asked.kind,
+        postcode: trimmed(asked.postcode),
+        ..Organisation::default()
+    };
     let id = desk.transact(Operation::SaveProvider, |tx| match asked.id {
         Some(id) => {
             let here = typed::<Organisation>(&tx.reader(), id)?.record;
-            change(tx, id, &Organisation { opened: here.opened, closed: here.closed, successor: here.successor, ..wanted })?;
+            change(
+                tx,
+                id,
+                &Organisation {
+                    opened: here.opened,
+                    closed: here.closed,
+                    successor: here.successor,
+                    ..wanted
+                },
+            )?;
             Ok(id)
         }
         None => {
             let id = code.as_deref().map_or_else(|| desk.new_id(), RecordId::of_organisation);
             if tx.reader().record(id)?.is_some() {
-                return Err(AppError::invalid("code", "A provider with this code is in the list already."));
+                return Err(AppError::invalid(
+                    "code",
+                    "A provider with this code is in the list already.",
+                ));
             }
             make(tx, id, Audience::Quality, &wanted)?;
             Ok(id)
@@ -123,11 +153,16 @@ pub fn add_place(desk: &Desk, asked: PlaceAdd) -> Result<PlaceRow, AppError> {
         typed::<Organisation>(&tx.reader(), asked.organisation)?;
         match asked.kind {
             PlaceKind::Site => {
-                let site = Site { organisation: Some(asked.organisation), name: name.clone(), code: None };
+                let site =
+                    Site { organisation: Some(asked.organisation), name: name.clone(), code: None };
                 make(tx, id, Audience::Quality, &site)
             }
             PlaceKind::Service => {
-                let service = Service { organisation: Some(asked.organisation), site: asked.site, name: name.clone() };
+                let service = Service {
+                    organisation: Some(asked.organisation),
+                    site: asked.site,
+                    name: name.clone(),
+                };
                 make(tx, id, Audience::Quality, &service)
             }
         }
@@ -143,7 +178,12 @@ pub fn places(reader: &Reader<'_>, organisation: RecordId) -> Result<Vec<PlaceRo
     let of_kind = |kind| Query { organisation: Some(organisation), ..Query::of(kind, 200) };
     let mut rows = Vec::new();
     for site in crate::page::all::<Site>(reader, &of_kind(Kind::Site))? {
-        rows.push(PlaceRow { id: site.stored.meta.id, kind: PlaceKind::Site, name: site.record.name, site: None });
+        rows.push(PlaceRow {
+            id: site.stored.meta.id,
+            kind: PlaceKind::Site,
+            name: site.record.name,
+            site: None,
+        });
     }
     for service in crate::page::all::<Service>(reader, &of_kind(Kind::Service))? {
         let Service { site, name, .. } = service.record;

@@ -9,7 +9,10 @@ use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Kind, Organisation};
 use cf_vault::{Query, Reader};
-use cf_wire::{ActionFilter, ConcernFilter, IntelligenceFilter, Paging, ProviderRow, ProviderView, SummaryFilter, VisitFilter};
+use cf_wire::{
+    ActionFilter, ConcernFilter, IntelligenceFilter, Paging, ProviderRow, ProviderView,
+    SummaryFilter, VisitFilter,
+};
 use chrono::{DateTime, Months, Utc};
 
 /// Silence that is worth a line on the first screen: six months.
@@ -28,12 +31,30 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ProviderView, AppError> {
     let reader = desk.reader()?;
     let provider = typed::<Organisation>(&reader, id)?;
     let (organisation, paging) = some(id);
-    let visits = visit::list(desk, &VisitFilter { organisation, unfinished: false, paging: paging.clone() })?.rows;
-    let summaries = review::list_summaries(desk, &SummaryFilter { organisation, paging: paging.clone() })?.rows;
-    let concerns = concern::list(desk, &ConcernFilter { organisation, paging: paging.clone(), ..ConcernFilter::default() })?.rows;
-    let filter = IntelligenceFilter { organisation, paging: paging.clone(), ..IntelligenceFilter::default() };
+    let visits = visit::list(
+        desk,
+        &VisitFilter { organisation, unfinished: false, paging: paging.clone() },
+    )?
+    .rows;
+    let summaries =
+        review::list_summaries(desk, &SummaryFilter { organisation, paging: paging.clone() })?.rows;
+    let concerns = concern::list(
+        desk,
+        &ConcernFilter { organisation, paging: paging.clone(), ..ConcernFilter::default() },
+    )?
+    .rows;
+    let filter = IntelligenceFilter {
+        organisation,
+        paging: paging.clone(),
+        ..IntelligenceFilter::default()
+    };
     let intelligence = intelligence::list(desk, &filter)?.rows;
-    let open = ActionFilter { organisation, open: true, paging: Paging { limit: Some(1), ..paging }, ..ActionFilter::default() };
+    let open = ActionFilter {
+        organisation,
+        open: true,
+        paging: Paging { limit: Some(1), ..paging },
+        ..ActionFilter::default()
+    };
     let open_actions = action::list(desk, &open)?.total;
     let sentence = sentence(&reader, id, open_actions)?;
     Ok(ProviderView {
@@ -62,7 +83,10 @@ fn sentence(reader: &Reader<'_>, id: RecordId, open_actions: u32) -> Result<Stri
 }
 
 /// When anything about a provider was last made.
-fn last_heard(reader: &Reader<'_>, organisation: RecordId) -> Result<Option<DateTime<Utc>>, AppError> {
+fn last_heard(
+    reader: &Reader<'_>,
+    organisation: RecordId,
+) -> Result<Option<DateTime<Utc>>, AppError> {
     let mut last = None;
     for kind in [Kind::Visit, Kind::Summary, Kind::Intelligence, Kind::Concern] {
         let query = Query { organisation: Some(organisation), ..Query::of(kind, 1) };

@@ -13,7 +13,9 @@ pub fn compose(notes: &[NoteRow], actions: &[ActionRow], summary: Summary) -> Su
     let answers = |met: bool| {
         let mut lines = Vec::new();
         for note in notes {
-            let (Some(prompt), Some(rating)) = (&note.prompt_text, note.note.rating) else { continue };
+            let (Some(prompt), Some(rating)) = (&note.prompt_text, note.note.rating) else {
+                continue;
+            };
             if rating.was_seen() && rating.counts_as_met() == met {
                 lines.push(format!("{} {}.", as_question(prompt), rating.label()));
             }
@@ -26,7 +28,10 @@ pub fn compose(notes: &[NoteRow], actions: &[ActionRow], summary: Summary) -> Su
     let mut concerns = noted(notes, Sort::Concern, "Concerns were noted");
     concerns.extend(answers(false));
     let agreed = actions.iter().map(|action| {
-        let by = action.due.map(|due| format!(", by {}", cf_domain::calendar::long_date(due))).unwrap_or_default();
+        let by = action
+            .due
+            .map(|due| format!(", by {}", cf_domain::calendar::long_date(due)))
+            .unwrap_or_default();
         format!("{}{by}.", action.title.trim_end_matches('.'))
     });
     let text = |lines: Vec<String>| (!lines.is_empty()).then(|| lines.join("\n"));
@@ -50,17 +55,25 @@ fn noted(notes: &[NoteRow], sort: Sort, lead: &str) -> Vec<String> {
     for area in of_sort.iter().filter_map(|note| note.note.area.as_deref()) {
         *areas.entry(area).or_default() += 1;
     }
-    let places: Vec<String> =
-        areas.iter().map(|(area, n)| if *n == 1 { (*area).to_owned() } else { format!("{area} ({n})") }).collect();
+    let places: Vec<String> = areas
+        .iter()
+        .map(|(area, n)| if *n == 1 { (*area).to_owned() } else { format!("{area} ({n})") })
+        .collect();
     let times = count(of_sort.len(), "time", "times");
-    vec![if places.is_empty() { format!("{lead} {times}.") } else { format!("{lead} {times}: {}.", places.join(", ")) }]
+    vec![if places.is_empty() {
+        format!("{lead} {times}.")
+    } else {
+        format!("{lead} {times}: {}.", places.join(", "))
+    }]
 }
 
 /// The prompts that were answered "not seen": said, and never counted as met.
 #[must_use]
 pub fn not_seen(notes: &[NoteRow]) -> Vec<String> {
-    let unseen = |note: &&NoteRow| matches!(note.note.rating, Some(Rating::NotSeen | Rating::CouldNotTell));
-    let mut lines: Vec<String> = notes.iter().filter(unseen).filter_map(|note| note.prompt_text.clone()).collect();
+    let unseen =
+        |note: &&NoteRow| matches!(note.note.rating, Some(Rating::NotSeen | Rating::CouldNotTell));
+    let mut lines: Vec<String> =
+        notes.iter().filter(unseen).filter_map(|note| note.prompt_text.clone()).collect();
     lines.sort();
     lines.dedup();
     lines

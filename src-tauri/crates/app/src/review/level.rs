@@ -17,19 +17,24 @@ use cf_wire::{ImmediateGap, LevelCap, NoteRow};
 /// What the vault says.
 pub fn immediate_gaps(reader: &Reader<'_>, visit: RecordId) -> Result<Vec<ImmediateGap>, AppError> {
     let mut gaps = Vec::new();
-    page::each(reader, &Query { parent: Some(visit), ..Query::of(Kind::Concern, 200) }, |stored| {
-        let Typed { stored, record } = of::<Concern>(stored)?;
-        let missing = missing_times(&record);
-        if stored.meta.shared_as.is_none() && is_immediate(&record) && !missing.is_empty() {
-            gaps.push(ImmediateGap { concern: stored.meta.id, title: record.title, missing });
-        }
-        Ok(())
-    })?;
+    page::each(
+        reader,
+        &Query { parent: Some(visit), ..Query::of(Kind::Concern, 200) },
+        |stored| {
+            let Typed { stored, record } = of::<Concern>(stored)?;
+            let missing = missing_times(&record);
+            if stored.meta.shared_as.is_none() && is_immediate(&record) && !missing.is_empty() {
+                gaps.push(ImmediateGap { concern: stored.meta.id, title: record.title, missing });
+            }
+            Ok(())
+        },
+    )?;
     Ok(gaps)
 }
 
 fn is_immediate(concern: &Concern) -> bool {
-    concern.severity == Some(Severity::Immediate) || concern.at_risk_now.is_some_and(AtRisk::needs_times)
+    concern.severity == Some(Severity::Immediate)
+        || concern.at_risk_now.is_some_and(AtRisk::needs_times)
 }
 
 /// The highest level, when something caps it.

@@ -10,4 +10,6 @@ pub use compose::compose;
 pub use level::{cap, immediate_gaps};
 pub use publish::{preview, publish, settle};
 pub use steps::view;
-pub use summary::{list_summaries, open_summary, save_summary, scanned, summary_text, view_summary, withdraw};
+pub use summary::{
+    list_summaries, open_summary, save_summary, scanned, summary_text, view_summary, withdraw,
+};

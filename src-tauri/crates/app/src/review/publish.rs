@@ -5,13 +5,16 @@ use crate::desk::{Desk, Names, Typed, change, make, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
-use crate::words::unsettled;
 use crate::visit;
+use crate::words::unsettled;
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Fields, Record as _, Section, Settled, Summary};
 use cf_domain::word::Audience;
-use cf_wire::{LeavingPart, PublishPreview, Published, Reader as Who, SettleChoice, SummaryPublish, SummarySettle};
+use cf_wire::{
+    LeavingPart, PublishPreview, Published, Reader as Who, SettleChoice, SummaryPublish,
+    SummarySettle,
+};
 use serde_json::Value;
 
 /// Exactly what would leave, who could read it, and what is in the way.
@@ -24,14 +27,24 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
     let leaving = leaving(&record);
     let names = Names::new(&reader);
     let provider = names.organisation(record.organisation)?;
-    let mut heading = vec![[record.title.clone().or(record.place.clone()), provider].into_iter().flatten().collect::<Vec<_>>().join(", ")];
+    let mut heading = vec![
+        [record.title.clone().or(record.place.clone()), provider]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
+    ];
     let kind = record.announced.map(|notice| format!("{} visit", notice.label()));
     let when = record.date.map(long_date);
     let team = (!record.team.is_empty()).then(|| record.team.join(", "));
     heading.push([kind, when, team].into_iter().flatten().collect::<Vec<_>>().join(", "));
     let leaves = shown_parts(&leaving);
     let words = leaves.iter().map(|part| part.text.split_whitespace().count()).sum::<usize>();
-    let notes = record.visit.map(|visit| visit::notes_of(desk, &reader, visit)).transpose()?.unwrap_or_default();
+    let notes = record
+        .visit
+        .map(|visit| visit::notes_of(desk, &reader, visit))
+        .transpose()?
+        .unwrap_or_default();
     let mut blocked = Vec::new();
     if parts(&record).iter().all(Option::is_none) {
         blocked.push("Write at least one part, or tick “Nothing to report”.".to_owned());
@@ -45,7 +58,10 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
         parts: leaves,
         words: u32::try_from(words).unwrap_or(u32::MAX),
         readers: readers(),
-        stays: vec![format!("Your {}, word for word", count(notes.len(), "note", "notes")), "Every earlier draft".to_owned()],
+        stays: vec![
+            format!("Your {}, word for word", count(notes.len(), "note", "notes")),
+            "Every earlier draft".to_owned(),
+        ],
         findings: unsettled(&scanned(&record), &record.settled),
         blocked,
         shared: false,
@@ -70,7 +86,11 @@ fn draft(desk: &Desk, id: RecordId) -> Result<Typed<Summary>, AppError> {
 /// to report" leaves as such, and words under the tick do not.
 fn leaving(draft: &Summary) -> Summary {
     let part = |section: Section, text: &Option<String>| {
-        if draft.nothing.contains(&section) { None } else { text.clone().filter(|text| !text.trim().is_empty()) }
+        if draft.nothing.contains(&section) {
+            None
+        } else {
+            text.clone().filter(|text| !text.trim().is_empty())
+        }
     };
     Summary {
         went_well: part(Section::WentWell, &draft.went_well),
@@ -87,7 +107,11 @@ fn shown_parts(leaving: &Summary) -> Vec<LeavingPart> {
         .iter()
         .zip(parts(leaving))
         .filter_map(|(section, text)| {
-            Some(LeavingPart { field: section.code().to_owned(), heading: section.label().to_owned(), text: text?.to_owned() })
+            Some(LeavingPart {
+                field: section.code().to_owned(),
+                heading: section.label().to_owned(),
+                text: text?.to_owned(),
+            })
         })
         .collect();
     let more = [
@@ -97,13 +121,22 @@ fn shown_parts(leaving: &Summary) -> Vec<LeavingPart> {
         ("level_reason", "Why this level", leaving.level_reason.clone()),
     ];
     for (field, heading, text) in more {
-        shown.extend(text.map(|text| LeavingPart { field: field.to_owned(), heading: heading.to_owned(), text }));
+        shown.extend(text.map(|text| LeavingPart {
+            field: field.to_owned(),
+            heading: heading.to_owned(),
+            text,
+        }));
     }
     shown
 }
 
 fn readers() -> Vec<Who> {
-    let who = |audience: &str, people, can_read| Who { audience: audience.to_owned(), people, names: Vec::new(), can_read };
+    let who = |audience: &str, people, can_read| Who {
+        audience: audience.to_owned(),
+        people,
+        names: Vec::new(),
+        can_read,
+    };
     vec![who("You", 1, true), who("Quality team", 0, true), who("Provider", 0, false)]
 }
 
@@ -119,13 +152,18 @@ pub fn settle(desk: &Desk, asked: &SummarySettle) -> Result<PublishPreview, AppE
         }
         SettleChoice::Keep => {
             summary.settled.retain(|one| one.words != asked.words);
-            summary.settled.push(Settled { words: asked.words.clone(), reason: asked.text.trim().to_owned() });
+            summary
+                .settled
+                .push(Settled { words: asked.words.clone(), reason: asked.text.trim().to_owned() });
         }
         SettleChoice::Replace => {
             let mut fields = summary.to_fields()?;
             let text = fields.get(&asked.field).and_then(Value::as_str).unwrap_or_default();
             if !text.contains(&asked.words) {
-                return Err(AppError::invalid("words", "These words are not in the text any more. Look at the page again."));
+                return Err(AppError::invalid(
+                    "words",
+                    "These words are not in the text any more. Look at the page again.",
+                ));
             }
             let text = text.replace(&asked.words, asked.text.trim());
             fields.insert(asked.field.clone(), Value::String(text));
@@ -149,7 +187,9 @@ pub fn publish(desk: &Desk, asked: &SummaryPublish) -> Result<Published, AppErro
         return Err(AppError::Refused(why.clone()));
     }
     if shown.content != asked.content {
-        return Err(AppError::Refused("The summary has changed since you looked at it. Look again, then publish.".to_owned()));
+        return Err(AppError::Refused(
+            "The summary has changed since you looked at it. Look again, then publish.".to_owned(),
+        ));
     }
     let Typed { record: draft, .. } = draft(desk, asked.id)?;
     let leaving = leaving(&draft);

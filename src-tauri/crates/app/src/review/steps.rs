@@ -23,7 +23,9 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ReviewView, AppError> {
     let notes = visit.notes.len();
     let read = visit.notes.iter().filter(|note| note.note.checked).count();
     let found: usize = visit.notes.iter().map(|note| note.findings.len()).sum();
-    let written = draft.as_ref().map(|draft| super::summary::parts(&draft.record).iter().filter(|part| part.is_some()).count());
+    let written = draft.as_ref().map(|draft| {
+        super::summary::parts(&draft.record).iter().filter(|part| part.is_some()).count()
+    });
     let to_settle = draft.as_ref().map_or(0, |draft| {
         unsettled(&super::summary::scanned(&draft.record), &draft.record.settled).len()
     });
@@ -50,15 +52,45 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ReviewView, AppError> {
         (0, n) => format!("{n} in your notes, which stay here"),
         (n, _) => format!("{n} to settle in the summary"),
     };
-    let step = |id: &str, title: &str, state, words: String| ReviewStep { id: id.to_owned(), title: title.to_owned(), state, words };
+    let step = |id: &str, title: &str, state, words: String| ReviewStep {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        state,
+        words,
+    };
     let steps = vec![
-        step("notes", "Read your notes again", notes_state, if notes == 0 { "You recorded nothing on this visit".to_owned() } else { format!("{read} of {notes} read") }),
-        step("write", "Write the summary", write_state, written.map_or("Not begun".to_owned(), |n| format!("{n} of 4 parts"))),
+        step(
+            "notes",
+            "Read your notes again",
+            notes_state,
+            if notes == 0 {
+                "You recorded nothing on this visit".to_owned()
+            } else {
+                format!("{read} of {notes} read")
+            },
+        ),
+        step(
+            "write",
+            "Write the summary",
+            write_state,
+            written.map_or("Not begun".to_owned(), |n| format!("{n} of 4 parts")),
+        ),
         step("details", "Take out personal details", details_state, details_words),
-        step("publish", "Check and publish", publish_state, if published { "Published".to_owned() } else { "Not published yet".to_owned() }),
+        step(
+            "publish",
+            "Check and publish",
+            publish_state,
+            if published { "Published".to_owned() } else { "Not published yet".to_owned() },
+        ),
     ];
     let not_seen = not_seen(&visit.notes);
-    Ok(ReviewView { summary: draft.map(|draft| draft.stored.meta.id), visit, steps, immediate, not_seen })
+    Ok(ReviewView {
+        summary: draft.map(|draft| draft.stored.meta.id),
+        visit,
+        steps,
+        immediate,
+        not_seen,
+    })
 }
 
 fn state(done: usize, all: usize) -> StepState {

@@ -10,14 +10,20 @@ use cf_domain::RecordId;
 use cf_domain::record::{Kind, Section, Summary};
 use cf_domain::word::{Audience, Sort};
 use cf_vault::{Query, Reader, Stored};
-use cf_wire::{Done, Material, NoteRow, Page, SummaryFilter, SummaryRow, SummarySave, SummaryView, Withdraw};
+use cf_wire::{
+    Done, Material, NoteRow, Page, SummaryFilter, SummaryRow, SummarySave, SummaryView, Withdraw,
+};
 
 /// The draft of a visit's summary.
 ///
 /// # Errors
 /// What the vault says.
 pub fn draft_of(reader: &Reader<'_>, visit: RecordId) -> Result<Option<Typed<Summary>>, AppError> {
-    let query = Query { parent: Some(visit), audience: Some(Audience::Private), ..Query::of(Kind::Summary, 1) };
+    let query = Query {
+        parent: Some(visit),
+        audience: Some(Audience::Private),
+        ..Query::of(Kind::Summary, 1)
+    };
     reader.list(&query)?.records.into_iter().next().map(of).transpose()
 }
 
@@ -58,7 +64,10 @@ pub fn scanned(summary: &Summary) -> Vec<(&'static str, Option<&str>)> {
 pub fn summary_text(summary: &Summary) -> String {
     let headings = Section::ALL.iter().map(|section| section.label());
     let parts = parts(summary);
-    let mut text: Vec<String> = headings.zip(parts).filter_map(|(heading, part)| Some(format!("{heading}\n{}", part?))).collect();
+    let mut text: Vec<String> = headings
+        .zip(parts)
+        .filter_map(|(heading, part)| Some(format!("{heading}\n{}", part?)))
+        .collect();
     text.extend(summary.not_seen.as_ref().map(|unseen| format!("What we did not see\n{unseen}")));
     text.join("\n\n")
 }
@@ -101,11 +110,14 @@ fn start_summary(desk: &Desk, visit_id: RecordId) -> Result<RecordId, AppError> 
 /// # Errors
 /// A level higher than the rules allow; words too long.
 pub fn save_summary(desk: &Desk, asked: SummarySave) -> Result<SummaryView, AppError> {
-    let texts: Vec<Option<&str>> = scanned(&asked.summary).into_iter().map(|(_, text)| text).collect();
+    let texts: Vec<Option<&str>> =
+        scanned(&asked.summary).into_iter().map(|(_, text)| text).collect();
     refuse_too_long(&texts)?;
     let here = typed::<Summary>(&desk.reader()?, asked.id)?;
     if here.stored.meta.audience.leaves_device() {
-        return Err(AppError::Refused("This summary is published. Withdraw it with a reason, or add a response.".to_owned()));
+        return Err(AppError::Refused(
+            "This summary is published. Withdraw it with a reason, or add a response.".to_owned(),
+        ));
     }
     let (visit, level) = (here.record.visit, asked.summary.level);
     if let (Some(visit), Some(level)) = (visit, level) {
@@ -116,7 +128,12 @@ pub fn save_summary(desk: &Desk, asked: SummarySave) -> Result<SummaryView, AppE
             return Err(AppError::invalid("level", cap.reason));
         }
     }
-    let wanted = Summary { visit, settled: here.record.settled, organisation: here.record.organisation, ..asked.summary };
+    let wanted = Summary {
+        visit,
+        settled: here.record.settled,
+        organisation: here.record.organisation,
+        ..asked.summary
+    };
     desk.transact(Operation::SaveSummary, |tx| change(tx, asked.id, &wanted))?;
     view_summary(desk, asked.id)
 }
@@ -155,7 +172,14 @@ fn material(note: NoteRow) -> Material {
         Some(Sort::Good) => Section::WentWell,
         Some(Sort::Concern) => Section::Concerns,
         Some(Sort::Heard) => Section::ToldUs,
-        Some(Sort::Saw) | None if note.note.rating.is_some_and(|rating| rating.was_seen() && !rating.counts_as_met()) => Section::Concerns,
+        Some(Sort::Saw) | None
+            if note
+                .note
+                .rating
+                .is_some_and(|rating| rating.was_seen() && !rating.counts_as_met()) =>
+        {
+            Section::Concerns
+        }
         Some(Sort::Saw) | None => Section::WentWell,
     };
     Material { section, note }
@@ -168,8 +192,19 @@ fn material(note: NoteRow) -> Material {
 pub fn list_summaries(desk: &Desk, asked: &SummaryFilter) -> Result<Page<SummaryRow>, AppError> {
     let reader = desk.reader()?;
     let names = Names::new(&reader);
-    let query = Query { organisation: asked.organisation, audience: Some(Audience::Quality), ..Query::of(Kind::Summary, 50) };
-    page::page(&reader, &query, &asked.paging, |_| Ok(true), |stored| summary_row(&names, stored), false)
+    let query = Query {
+        organisation: asked.organisation,
+        audience: Some(Audience::Quality),
+        ..Query::of(Kind::Summary, 50)
+    };
+    page::page(
+        &reader,
+        &query,
+        &asked.paging,
+        |_| Ok(true),
+        |stored| summary_row(&names, stored),
+        false,
+    )
 }
 
 fn summary_row(names: &Names<'_>, stored: Stored) -> Result<SummaryRow, AppError> {
@@ -194,7 +229,10 @@ fn summary_row(names: &Names<'_>, stored: Stored) -> Result<SummaryRow, AppError
 /// A missing reason; somebody else's summary.
 pub fn withdraw(desk: &Desk, asked: &Withdraw) -> Result<Done, AppError> {
     if asked.reason.trim().is_empty() {
-        return Err(AppError::invalid("reason", "Say why it is taken back. Your colleagues will see it."));
+        return Err(AppError::invalid(
+            "reason",
+            "Say why it is taken back. Your colleagues will see it.",
+        ));
     }
     desk.transact(Operation::Withdraw, |tx| {
         let here = typed::<Summary>(&tx.reader(), asked.id)?.record;

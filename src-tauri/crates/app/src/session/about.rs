@@ -13,7 +13,10 @@ use cf_wire::About;
 pub fn about(app: &App) -> Result<About, AppError> {
     let desk = app.desk()?;
     let reader = desk.reader()?;
-    let mut support = vec![format!("Critical Friend {}", app.config.version), format!("System: {}", std::env::consts::OS)];
+    let mut support = vec![
+        format!("Critical Friend {}", app.config.version),
+        format!("System: {}", std::env::consts::OS),
+    ];
     for kind in Kind::ALL {
         support.push(format!("{}: {}", kind.label(), reader.count(&Query::of(*kind, 1))?));
     }

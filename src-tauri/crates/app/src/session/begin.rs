@@ -53,7 +53,8 @@ pub(super) fn make_vault(
         device: DeviceId(app.ambient.new_id()),
         plain: plain_of(&settings.display()),
     };
-    let (vault, code) = Vault::create(app.place(), new, app.options(), app.ambient.now_ms(), app.randomness())?;
+    let (vault, code) =
+        Vault::create(app.place(), new, app.options(), app.ambient.now_ms(), app.randomness())?;
     let desk = app.seat(vault);
     desk.transact(Operation::SetUp, |tx| {
         let record = Person { name: name.trim().to_owned(), role: Some(role) };
@@ -83,8 +84,12 @@ fn asked_groups(count: usize) -> Vec<u32> {
 /// When they differ: the code is shown again by making a new one.
 pub fn prove(app: &App, asked: &ProveRecovery) -> Result<AppStatus, AppError> {
     let shown = app.door.lock().unwrap_or_else(PoisonError::into_inner).unproved.clone();
-    let shown = shown.ok_or_else(|| AppError::Refused("Make a new recovery code in the settings, then type it back.".to_owned()))?;
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase();
+    let shown = shown.ok_or_else(|| {
+        AppError::Refused("Make a new recovery code in the settings, then type it back.".to_owned())
+    })?;
+    let plain = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
+    };
     let wanted: Vec<String> = asked_groups(shown.len())
         .iter()
         .filter_map(|n| shown.get(usize::try_from(*n).ok()?.checked_sub(1)?))
@@ -92,9 +97,13 @@ pub fn prove(app: &App, asked: &ProveRecovery) -> Result<AppStatus, AppError> {
         .collect();
     let given: Vec<String> = asked.groups.iter().map(|group| plain(group)).collect();
     if given != wanted {
-        return Err(AppError::invalid("groups", "These groups are not the ones of your code. Look at what you wrote down."));
+        return Err(AppError::invalid(
+            "groups",
+            "These groups are not the ones of your code. Look at what you wrote down.",
+        ));
     }
-    app.desk()?.transact(Operation::SetUp, |tx| Ok(tx.set_setting(UNPROVED, &serde_json::Value::Null)?))?;
+    app.desk()?
+        .transact(Operation::SetUp, |tx| Ok(tx.set_setting(UNPROVED, &serde_json::Value::Null)?))?;
     app.door.lock().unwrap_or_else(PoisonError::into_inner).unproved = None;
     status(app)
 }

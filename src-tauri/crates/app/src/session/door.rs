@@ -5,7 +5,9 @@ use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
 use cf_vault::{KdfCost, OpenOptions, Opened, Vault, VaultPlace};
-use cf_wire::{AppStatus, BackupRestore, ChangePassphrase, Done, Event, NewRecoveryCode, RecoveryCode, Unlock};
+use cf_wire::{
+    AppStatus, BackupRestore, ChangePassphrase, Done, Event, NewRecoveryCode, RecoveryCode, Unlock,
+};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -79,13 +81,17 @@ pub fn unlock(app: &App, asked: &Unlock) -> Result<AppStatus, AppError> {
         (None, Some(code)) => cf_vault::Unlock::RecoveryCode(code),
         (None, None) => return Err(AppError::invalid("passphrase", "Type your passphrase.")),
     };
-    let opened = Vault::open(app.place(), with, app.options(), app.ambient.now_ms(), app.randomness());
+    let opened =
+        Vault::open(app.place(), with, app.options(), app.ambient.now_ms(), app.randomness());
     let Opened { vault, new_incarnation, .. } = match opened {
         Ok(opened) => opened,
         Err(why) => {
             let error = AppError::from(why);
             let mut door = app.door.lock().unwrap_or_else(PoisonError::into_inner);
-            door.damaged = matches!(&error, AppError::Vault(cf_vault::VaultError::Damaged | cf_vault::VaultError::KeysDamaged));
+            door.damaged = matches!(
+                &error,
+                AppError::Vault(cf_vault::VaultError::Damaged | cf_vault::VaultError::KeysDamaged)
+            );
             return Err(error);
         }
     };
@@ -142,9 +148,17 @@ pub fn idle_lock(app: &App) -> bool {
 pub fn change_passphrase(app: &App, asked: &ChangePassphrase) -> Result<Done, AppError> {
     refuse_short(&asked.new)?;
     let desk = app.desk()?;
-    let by_passphrase = desk.vault.change_passphrase(cf_vault::Unlock::Passphrase(&asked.current), &asked.new, app.cost());
+    let by_passphrase = desk.vault.change_passphrase(
+        cf_vault::Unlock::Passphrase(&asked.current),
+        &asked.new,
+        app.cost(),
+    );
     if by_passphrase.is_err() {
-        let by_code = desk.vault.change_passphrase(cf_vault::Unlock::RecoveryCode(&asked.current), &asked.new, app.cost());
+        let by_code = desk.vault.change_passphrase(
+            cf_vault::Unlock::RecoveryCode(&asked.current),
+            &asked.new,
+            app.cost(),
+        );
         if by_code.is_err() {
             by_passphrase?;
         }
@@ -157,7 +171,8 @@ pub fn change_passphrase(app: &App, asked: &ChangePassphrase) -> Result<Done, Ap
 /// # Errors
 /// When the passphrase is wrong.
 pub fn new_recovery_code(app: &App, asked: &NewRecoveryCode) -> Result<RecoveryCode, AppError> {
-    let code = app.desk()?.vault.new_recovery_code(cf_vault::Unlock::Passphrase(&asked.passphrase))?;
+    let code =
+        app.desk()?.vault.new_recovery_code(cf_vault::Unlock::Passphrase(&asked.passphrase))?;
     Ok(super::begin::show_once(app, &code))
 }
 
@@ -180,16 +195,20 @@ pub fn restore(app: &App, asked: &BackupRestore) -> Result<AppStatus, AppError> 
     {
         let mut door = app.door.lock().unwrap_or_else(PoisonError::into_inner);
         door.damaged = false;
-        door.notice = Some(format!("Gone back to a backup with {} entries. What was here before is kept beside it.", restored.events));
+        door.notice = Some(format!(
+            "Gone back to a backup with {} entries. What was here before is kept beside it.",
+            restored.events
+        ));
     }
     status(app)
 }
 
 pub(super) fn refuse_short(passphrase: &str) -> Result<(), AppError> {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        let words = format!("Use at least {SHORTEST_PASSPHRASE} characters. Three random words are easy to keep in mind.");
+        let words = format!(
+            "Use at least {SHORTEST_PASSPHRASE} characters. Three random words are easy to keep in mind."
+        );
         return Err(AppError::invalid("passphrase", words));
     }
     Ok(())
 }
-

@@ -9,7 +9,9 @@ mod status;
 
 pub use about::about;
 pub use begin::{begin, prove};
-pub use door::{Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock};
+pub use door::{
+    Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock,
+};
 pub use practice::switch_practice;
 pub use settings::{StoredSettings, keep_settings, settings};
 pub use status::status;

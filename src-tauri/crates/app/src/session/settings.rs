@@ -26,8 +26,11 @@ impl StoredSettings {
     /// What a new vault begins with: comfortable for lay members, compact for the others.
     #[must_use]
     pub fn begin(asked: &SetupBegin) -> Self {
-        let or = |text: &str, usual: &str| if text.trim().is_empty() { usual.to_owned() } else { text.trim().to_owned() };
-        let density = if asked.role == Role::LayMember { Density::Comfortable } else { Density::Compact };
+        let or = |text: &str, usual: &str| {
+            if text.trim().is_empty() { usual.to_owned() } else { text.trim().to_owned() }
+        };
+        let density =
+            if asked.role == Role::LayMember { Density::Comfortable } else { Density::Compact };
         Self {
             organisation: asked.organisation.trim().to_owned(),
             settings: Settings {
@@ -72,7 +75,12 @@ fn word_of(kind: CommissionerKind) -> &'static str {
 /// How it looks before anybody chose.
 #[must_use]
 pub fn default_display() -> Display {
-    Display { theme: Theme::System, density: Density::Compact, letters: Letters::Standard, text_size: 100 }
+    Display {
+        theme: Theme::System,
+        density: Density::Compact,
+        letters: Letters::Standard,
+        text_size: 100,
+    }
 }
 
 /// The facts in clear: how the lock screen looks.
@@ -86,7 +94,10 @@ pub fn plain_of(display: &Display) -> Map<String, Value> {
 /// Reads how it looks from the facts in clear.
 #[must_use]
 pub fn display_of(plain: &Map<String, Value>) -> Display {
-    plain.get(DISPLAY).and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_else(default_display)
+    plain
+        .get(DISPLAY)
+        .and_then(|value| serde_json::from_value(value.clone()).ok())
+        .unwrap_or_else(default_display)
 }
 
 /// The settings.

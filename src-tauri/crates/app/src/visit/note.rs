@@ -22,7 +22,10 @@ pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
     let mut note = asked.note;
     note.area = trimmed(note.area);
     if note.text.trim().is_empty() && note.rating.is_none() {
-        return Err(AppError::invalid("text", "Write what you saw or heard, or answer the prompt."));
+        return Err(AppError::invalid(
+            "text",
+            "Write what you saw or heard, or answer the prompt.",
+        ));
     }
     refuse_too_long(&[Some(&note.text), note.area.as_deref()])?;
     let ends = asked.draft.as_deref().map(draft::parse).transpose()?;
@@ -69,16 +72,28 @@ pub fn list_notes(desk: &Desk, asked: &NoteFilter) -> Result<Page<NoteRow>, AppE
     let filtered = asked.sort.is_some() || asked.source.is_some();
     let keep = |stored: &Stored| {
         let note = of::<Observation>(stored.clone())?.record;
-        Ok(asked.sort.is_none_or(|sort| note.sort == Some(sort)) && asked.source.is_none_or(|source| note.source == Some(source)))
+        Ok(asked.sort.is_none_or(|sort| note.sort == Some(sort))
+            && asked.source.is_none_or(|source| note.source == Some(source)))
     };
-    page::page(&reader, &query, &asked.paging, keep, |stored| note_row(desk, &reader, of(stored)?), filtered)
+    page::page(
+        &reader,
+        &query,
+        &asked.paging,
+        keep,
+        |stored| note_row(desk, &reader, of(stored)?),
+        filtered,
+    )
 }
 
 /// All notes of a visit, newest first.
 ///
 /// # Errors
 /// What the vault says.
-pub fn notes_of(desk: &Desk, reader: &Reader<'_>, visit: RecordId) -> Result<Vec<NoteRow>, AppError> {
+pub fn notes_of(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    visit: RecordId,
+) -> Result<Vec<NoteRow>, AppError> {
     let query = Query { parent: Some(visit), ..Query::of(Kind::Observation, 500) };
     let mut rows = Vec::new();
     page::each(reader, &query, |stored| {
@@ -93,20 +108,31 @@ pub fn notes_of(desk: &Desk, reader: &Reader<'_>, visit: RecordId) -> Result<Vec
 ///
 /// # Errors
 /// What the vault says.
-pub fn note_row(desk: &Desk, reader: &Reader<'_>, note: Typed<Observation>) -> Result<NoteRow, AppError> {
+pub fn note_row(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    note: Typed<Observation>,
+) -> Result<NoteRow, AppError> {
     let Typed { stored, record } = note;
     let visit_title = match record.visit {
         Some(visit) => match reader.record(visit)? {
-            Some(visit) => Some(super::title_of(reader, &Names::new(reader), &of::<Visit>(visit)?.record)?),
+            Some(visit) => {
+                Some(super::title_of(reader, &Names::new(reader), &of::<Visit>(visit)?.record)?)
+            }
             None => None,
         },
         None => None,
     };
-    let findings = scan(&record.text).iter().map(|finding| field_finding("text", finding)).collect();
+    let findings =
+        scan(&record.text).iter().map(|finding| field_finding("text", finding)).collect();
     Ok(NoteRow {
         at: record.at.unwrap_or(stored.meta.created),
         visit_title,
-        prompt_text: record.prompt.as_deref().and_then(|id| desk.shipped.prompt_text(id)).map(str::to_owned),
+        prompt_text: record
+            .prompt
+            .as_deref()
+            .and_then(|id| desk.shipped.prompt_text(id))
+            .map(str::to_owned),
         findings,
         note: record,
         meta: stored.meta,

@@ -34,7 +34,12 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
         r#type: asked.kind,
         theme: trimmed(asked.theme),
         announced: asked.announced,
-        team: asked.team.into_iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+        team: asked
+            .team
+            .into_iter()
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect(),
         purpose: trimmed(asked.purpose),
         template: template.map(|template| template.id.clone()),
         template_version: template.map(|template| template.version.to_string()),
@@ -51,11 +56,17 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
 /// # Errors
 /// When the visit is a colleague's, or is not here.
 pub fn save(desk: &Desk, asked: VisitSave) -> Result<VisitView, AppError> {
-    refuse_too_long(&[asked.visit.purpose.as_deref(), asked.visit.not_seen.as_deref(), asked.visit.place.as_deref()])?;
+    refuse_too_long(&[
+        asked.visit.purpose.as_deref(),
+        asked.visit.not_seen.as_deref(),
+        asked.visit.place.as_deref(),
+    ])?;
     desk.transact(Operation::SaveVisit, |tx| {
         let here = typed::<Visit>(&tx.reader(), asked.id)?.record;
         // The prompt set's version stays the one that the visit began with.
-        let version = if here.template == asked.visit.template { here.template_version } else {
+        let version = if here.template == asked.visit.template {
+            here.template_version
+        } else {
             let chosen = asked.visit.template.as_deref().and_then(|id| desk.shipped.template(id));
             chosen.map(|template| template.version.to_string())
         };
@@ -72,19 +83,35 @@ pub fn list(desk: &Desk, asked: &VisitFilter) -> Result<Page<VisitRow>, AppError
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let query = Query { organisation: asked.organisation, ..Query::of(Kind::Visit, 50) };
-    let keep = |stored: &Stored| Ok(!asked.unfinished || published(&reader, stored.meta.id)?.is_none());
-    page::page(&reader, &query, &asked.paging, keep, |stored| visit_row(&reader, &names, of(stored)?), asked.unfinished)
+    let keep =
+        |stored: &Stored| Ok(!asked.unfinished || published(&reader, stored.meta.id)?.is_none());
+    page::page(
+        &reader,
+        &query,
+        &asked.paging,
+        keep,
+        |stored| visit_row(&reader, &names, of(stored)?),
+        asked.unfinished,
+    )
 }
 
-fn visit_row(reader: &Reader<'_>, names: &Names<'_>, visit: Typed<Visit>) -> Result<VisitRow, AppError> {
+fn visit_row(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    visit: Typed<Visit>,
+) -> Result<VisitRow, AppError> {
     let id = visit.stored.meta.id;
     let mut notes = 0;
     let mut concerns = 0;
-    page::each(reader, &Query { parent: Some(id), ..Query::of(Kind::Observation, 500) }, |stored| {
-        notes += 1;
-        concerns += u32::from(of::<Observation>(stored)?.record.sort == Some(Sort::Concern));
-        Ok(())
-    })?;
+    page::each(
+        reader,
+        &Query { parent: Some(id), ..Query::of(Kind::Observation, 500) },
+        |stored| {
+            notes += 1;
+            concerns += u32::from(of::<Observation>(stored)?.record.sort == Some(Sort::Concern));
+            Ok(())
+        },
+    )?;
     Ok(VisitRow {
         id,
         title: title_of(reader, names, &visit.record)?,
@@ -114,9 +141,19 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<VisitView, AppError> {
             areas.push(area);
         }
     }
-    let template = visit.template.as_deref().and_then(|id| desk.shipped.template(id)).map(template_view);
+    let template =
+        visit.template.as_deref().and_then(|id| desk.shipped.template(id)).map(template_view);
     let provider = names.organisation(visit.organisation)?;
-    Ok(VisitView { meta: stored.meta, visit, title, provider, notes, template, areas, published: published(&reader, id)? })
+    Ok(VisitView {
+        meta: stored.meta,
+        visit,
+        title,
+        provider,
+        notes,
+        template,
+        areas,
+        published: published(&reader, id)?,
+    })
 }
 
 /// What a visit is called: its title, its ward, its place in words, its provider.

@@ -23,7 +23,11 @@ pub fn template_view(template: &Template) -> TemplateView {
         intro: template.intro.clone(),
         scale: answers
             .iter()
-            .map(|answer| ScaleAnswer { rating: answer.code, label: answer.label.clone(), counts_as_met: answer.counts_as_met })
+            .map(|answer| ScaleAnswer {
+                rating: answer.code,
+                label: answer.label.clone(),
+                counts_as_met: answer.counts_as_met,
+            })
             .collect(),
         sections: template
             .sections
@@ -37,7 +41,9 @@ pub fn template_view(template: &Template) -> TemplateView {
                         id: prompt.id.clone(),
                         text: prompt.text.clone(),
                         look_for: prompt.look_for.clone(),
-                        key_question: prompt.key_question.map(|question| named(question).to_owned()),
+                        key_question: prompt
+                            .key_question
+                            .map(|question| named(question).to_owned()),
                     })
                     .collect(),
             })

@@ -21,7 +21,12 @@ pub fn run(out: Option<&Path>) -> Result<Option<Value>, Failure> {
         None => std::env::temp_dir().join(format!("critical-friend-demo-{}", std::process::id())),
     };
     let vault = out.join("quality-manager");
-    let config = AppConfig { data_dir: vault.clone(), version: env!("CARGO_PKG_VERSION").to_owned(), cost: None, allow_shared_folder: false };
+    let config = AppConfig {
+        data_dir: vault.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        cost: None,
+        allow_shared_folder: false,
+    };
     let app = App::new(config, Arc::new(SystemAmbient), Arc::new(Silent))?;
     app.setup_begin(SetupBegin {
         name: "Priya Anand".to_owned(),
@@ -37,16 +42,24 @@ pub fn run(out: Option<&Path>) -> Result<Option<Value>, Failure> {
     let desk = app.desk()?;
     archive::fill_with_practice(&desk)?;
     let made = pack_of_sample(&app, &desk, &out.join("pack"))?;
-    let hint = format!("Look inside with: cfriend --data {} list concern   (passphrase: {PASSPHRASE})", vault.display());
+    let hint = format!(
+        "Look inside with: cfriend --data {} list concern   (passphrase: {PASSPHRASE})",
+        vault.display()
+    );
     eprintln!("{} NHS trusts loaded. {hint}", trusts.added);
-    Ok(Some(json!({ "vaults": [vault], "store": Value::Null, "files": made.get("files"), "removed": made.get("removed") })))
+    Ok(Some(
+        json!({ "vaults": [vault], "store": Value::Null, "files": made.get("files"), "removed": made.get("removed") }),
+    ))
 }
 
 fn pack_of_sample(app: &App, desk: &cf_app::Desk, out: &Path) -> Result<Value, Failure> {
     std::fs::create_dir_all(out).map_err(|why| file("The folder cannot be made", &why))?;
     let concerns = archive::lines_of(desk, Kind::Concern)?;
-    let provider = concerns.iter().find_map(|concern| concern.get("organisation")?.as_str()?.parse().ok());
-    let organisation = provider.ok_or_else(|| Failure::File("The sample has no concern; install the app again.".to_owned()))?;
+    let provider =
+        concerns.iter().find_map(|concern| concern.get("organisation")?.as_str()?.parse().ok());
+    let organisation = provider.ok_or_else(|| {
+        Failure::File("The sample has no concern; install the app again.".to_owned())
+    })?;
     let today = desk.today();
     let request = PackRequest {
         edition: "provider".to_owned(),
@@ -60,5 +73,12 @@ fn pack_of_sample(app: &App, desk: &cf_app::Desk, out: &Path) -> Result<Value, F
         comments: std::collections::BTreeMap::new(),
     };
     let formats = vec![PackFormat::Pdf, PackFormat::Docx, PackFormat::Xlsx];
-    pack::make(app, request, formats, "Priya Anand, quality manager".to_owned(), "Joint review of quality".to_owned(), out)
+    pack::make(
+        app,
+        request,
+        formats,
+        "Priya Anand, quality manager".to_owned(),
+        "Joint review of quality".to_owned(),
+        out,
+    )
 }

@@ -22,7 +22,9 @@ pub fn run(vault: &Source, asked: &Init) -> Result<Option<Value>, Failure> {
         passphrase: vault.passphrase()?,
     })?;
     // Whoever runs a script keeps what it prints: the code counts as kept.
-    let place = |n: &u32| usize::try_from(*n).ok().and_then(|n| code.groups.get(n.checked_sub(1)?)).cloned();
+    let place = |n: &u32| {
+        usize::try_from(*n).ok().and_then(|n| code.groups.get(n.checked_sub(1)?)).cloned()
+    };
     app.setup_prove(ProveRecovery { groups: code.ask.iter().filter_map(place).collect() })?;
     Ok(Some(json!({ "recovery_code": code.groups.join("-") })))
 }

@@ -17,7 +17,9 @@ use std::path::Path;
 pub fn text_of(path: &Path) -> Result<String, Failure> {
     if path == Path::new("-") {
         let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text).map_err(|why| file("Standard input cannot be read as UTF-8 text", &why))?;
+        std::io::stdin()
+            .read_to_string(&mut text)
+            .map_err(|why| file("Standard input cannot be read as UTF-8 text", &why))?;
         return Ok(text);
     }
     std::fs::read_to_string(path).map_err(|why| file("The file cannot be read as UTF-8 text", &why))

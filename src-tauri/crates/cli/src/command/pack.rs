@@ -25,10 +25,15 @@ pub fn run(vault: &Source, asked: &Pack) -> Result<Option<Value>, Failure> {
         asks: Vec::new(),
         comments: std::collections::BTreeMap::new(),
     };
-    let formats = asked.formats.split(',').map(|name| format(name.trim())).collect::<Result<Vec<_>, _>>()?;
+    let formats =
+        asked.formats.split(',').map(|name| format(name.trim())).collect::<Result<Vec<_>, _>>()?;
     let confirmed_by = match &asked.confirmed_by {
         Some(name) => name.clone(),
-        None => app.app_status(cf_wire::Empty::default())?.me.map(|me| format!("{}, {}", me.name, me.role)).unwrap_or_default(),
+        None => app
+            .app_status(cf_wire::Empty::default())?
+            .me
+            .map(|me| format!("{}, {}", me.name, me.role))
+            .unwrap_or_default(),
     };
     make(&app, request, formats, confirmed_by, asked.why.clone(), &asked.out).map(Some)
 }
@@ -45,8 +50,11 @@ pub fn make(
     let plan = app.pack_plan(request.clone())?;
     let folder = app.remember(out.to_path_buf());
     let issued = app.pack_export(PackExport { request, formats, confirmed_by, why, folder })?;
-    let files: Vec<Value> =
-        issued.files.iter().map(|file| json!({ "path": out.join(&file.name), "blake3": file.blake3 })).collect();
+    let files: Vec<Value> = issued
+        .files
+        .iter()
+        .map(|file| json!({ "path": out.join(&file.name), "blake3": file.blake3 }))
+        .collect();
     Ok(json!({ "files": files, "removed": plan.left_out, "number": issued.number }))
 }
 
@@ -58,12 +66,16 @@ fn provider(app: &App, given: &str) -> Result<RecordId, Failure> {
             return Ok(id);
         }
     }
-    Err(cf_app::AppError::NotFound("There is no provider with this code or id. Add or import it first.".to_owned()).into())
+    Err(cf_app::AppError::NotFound(
+        "There is no provider with this code or id. Add or import it first.".to_owned(),
+    )
+    .into())
 }
 
 /// A date as people write it for programs.
 pub fn day(text: &str) -> Result<NaiveDate, Failure> {
-    text.parse().map_err(|_| Failure::Usage(format!("“{text}” is not a date; write it as 2026-12-10")))
+    text.parse()
+        .map_err(|_| Failure::Usage(format!("“{text}” is not a date; write it as 2026-12-10")))
 }
 
 fn format(name: &str) -> Result<PackFormat, Failure> {
@@ -72,6 +84,8 @@ fn format(name: &str) -> Result<PackFormat, Failure> {
         "docx" => Ok(PackFormat::Docx),
         "xlsx" => Ok(PackFormat::Xlsx),
         "json" => Ok(PackFormat::Json),
-        other => Err(Failure::Usage(format!("“{other}” is not a format; use pdf, docx, xlsx or json"))),
+        other => {
+            Err(Failure::Usage(format!("“{other}” is not a format; use pdf, docx, xlsx or json")))
+        }
     }
 }

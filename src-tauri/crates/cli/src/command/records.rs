@@ -17,7 +17,9 @@ pub fn add(vault: &Source, kind: &str, path: &Path) -> Result<Option<Value>, Fai
     let app = vault.open()?;
     let added = archive::add(&*app.desk()?, &text, kind)?;
     for line in &added.held_back {
-        eprintln!("note: line {line} may name a person; it stays on this computer until that is settled");
+        eprintln!(
+            "note: line {line} may name a person; it stays on this computer until that is settled"
+        );
     }
     Ok(Some(json!({ "ids": added.ids })))
 }
@@ -44,7 +46,8 @@ pub fn show(vault: &Source, id: &str) -> Result<Option<Value>, Failure> {
     let id = archive::id_of(id);
     let desk = app.desk()?;
     let found = desk.reader()?.record(id).map_err(cf_app::AppError::from)?;
-    let found = found.ok_or_else(|| cf_app::AppError::NotFound("There is no record with this id.".to_owned()))?;
+    let found = found
+        .ok_or_else(|| cf_app::AppError::NotFound("There is no record with this id.".to_owned()))?;
     let history = app.record_history(ById { id })?;
     Ok(Some(json!({ "record": archive::line(found), "history": history })))
 }
@@ -72,7 +75,8 @@ pub fn export(vault: &Source, out: &Path) -> Result<Option<Value>, Failure> {
         archive::export(&desk, &mut std::io::stdout().lock())?;
         return Ok(None);
     }
-    let target = std::fs::File::create(out).map_err(|why| file("The file cannot be written", &why))?;
+    let target =
+        std::fs::File::create(out).map_err(|why| file("The file cannot be written", &why))?;
     let mut writer = BufWriter::new(target);
     let count = archive::export(&desk, &mut writer)?;
     writer.flush().map_err(|why| file("The file cannot be written", &why))?;

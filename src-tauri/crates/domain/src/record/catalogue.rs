@@ -1,8 +1,8 @@
 //! Which kinds of record there are and which fields each has.
 
 use super::{
-    Action, Concern, Intelligence, Meeting, Observation, Organisation, Pack, Person, Response, Service, Site, Summary,
-    Visit,
+    Action, Concern, Intelligence, Meeting, Observation, Organisation, Pack, Person, Response,
+    Service, Site, Summary, Visit,
 };
 use crate::code::codes;
 

@@ -63,7 +63,9 @@ pub trait Record: Serialize + DeserializeOwned {
     /// Never for the kinds of this crate; serde's error otherwise.
     fn to_fields(&self) -> Result<Fields, serde_json::Error> {
         Ok(match serde_json::to_value(self)? {
-            serde_json::Value::Object(fields) => fields.into_iter().filter(|(_, value)| !is_nothing(value)).collect(),
+            serde_json::Value::Object(fields) => {
+                fields.into_iter().filter(|(_, value)| !is_nothing(value)).collect()
+            }
             _ => Fields::new(),
         })
     }

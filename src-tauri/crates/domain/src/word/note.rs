@@ -72,7 +72,10 @@ impl Rating {
     /// Whether this answer is evidence that the standard is met. Silence never is.
     #[must_use]
     pub const fn counts_as_met(self) -> bool {
-        matches!(self, Self::Assured | Self::MostlyAssured | Self::VeryGood | Self::Good | Self::Met)
+        matches!(
+            self,
+            Self::Assured | Self::MostlyAssured | Self::VeryGood | Self::Good | Self::Met
+        )
     }
 
     /// Whether anything was seen at all.

@@ -22,11 +22,20 @@ pub(super) fn encode(payload: &Payload) -> Result<Vec<u8>, PayloadError> {
         (text("h"), Value::from(payload.hlc.to_bits())),
         (text("o"), Value::Text(payload.operation.clone())),
         (text("p"), Value::from(payload.part)),
-        (text("s"), Value::Array(payload.supersedes.iter().map(|id| Value::Bytes(id.0.to_vec())).collect())),
-        (text("b"), Value::Map(payload.body.iter().map(|(k, v)| (Value::Text(k.clone()), from_json(v))).collect())),
+        (
+            text("s"),
+            Value::Array(payload.supersedes.iter().map(|id| Value::Bytes(id.0.to_vec())).collect()),
+        ),
+        (
+            text("b"),
+            Value::Map(
+                payload.body.iter().map(|(k, v)| (Value::Text(k.clone()), from_json(v))).collect(),
+            ),
+        ),
     ];
     let mut bytes = Vec::new();
-    ciborium::into_writer(&Value::Map(members), &mut bytes).map_err(|_| PayloadError::Malformed("cannot be encoded"))?;
+    ciborium::into_writer(&Value::Map(members), &mut bytes)
+        .map_err(|_| PayloadError::Malformed("cannot be encoded"))?;
     Ok(bytes)
 }
 
@@ -40,9 +49,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Payload, PayloadError> {
     }
     let Value::Map(members) = value else { return Err(Malformed("not a map")) };
     let find = |key: &str| members.iter().find(|(k, _)| k.as_text() == Some(key)).map(|(_, v)| v);
-    let number = |key: &str| find(key).and_then(Value::as_integer).and_then(|n| u64::try_from(n).ok());
-    let (kind, action) =
-        find("t").and_then(Value::as_text).and_then(|t| t.rsplit_once('.')).ok_or(Malformed("no type"))?;
+    let number =
+        |key: &str| find(key).and_then(Value::as_integer).and_then(|n| u64::try_from(n).ok());
+    let (kind, action) = find("t")
+        .and_then(Value::as_text)
+        .and_then(|t| t.rsplit_once('.'))
+        .ok_or(Malformed("no type"))?;
     let record = find("r").and_then(Value::as_bytes).and_then(|b| Uuid::from_slice(b).ok());
     let supersedes = find("s").and_then(Value::as_array).map_or(&[][..], Vec::as_slice).iter();
     let supersedes = supersedes
@@ -74,14 +86,18 @@ fn from_json(value: &Json) -> Value {
         Json::Null => Value::Null,
         Json::Bool(flag) => Value::Bool(*flag),
         Json::Number(number) => number.as_i64().map_or_else(
-            || number.as_u64().map_or_else(|| Value::Float(number.as_f64().unwrap_or_default()), Value::from),
+            || {
+                number
+                    .as_u64()
+                    .map_or_else(|| Value::Float(number.as_f64().unwrap_or_default()), Value::from)
+            },
             Value::from,
         ),
         Json::String(text) => Value::Text(text.clone()),
         Json::Array(items) => Value::Array(items.iter().map(from_json).collect()),
-        Json::Object(members) => {
-            Value::Map(members.iter().map(|(k, v)| (Value::Text(k.clone()), from_json(v))).collect())
-        }
+        Json::Object(members) => Value::Map(
+            members.iter().map(|(k, v)| (Value::Text(k.clone()), from_json(v))).collect(),
+        ),
     }
 }
 
@@ -97,9 +113,12 @@ fn to_json(value: &Value) -> Json {
         Value::Float(number) => Json::from(*number),
         Value::Text(text) => Json::String(text.clone()),
         Value::Array(items) => Json::Array(items.iter().map(to_json).collect()),
-        Value::Map(members) => {
-            Json::Object(members.iter().filter_map(|(k, v)| Some((k.as_text()?.to_owned(), to_json(v)))).collect())
-        }
+        Value::Map(members) => Json::Object(
+            members
+                .iter()
+                .filter_map(|(k, v)| Some((k.as_text()?.to_owned(), to_json(v))))
+                .collect(),
+        ),
         _ => Json::Null,
     }
 }

@@ -80,7 +80,10 @@ impl RecordState {
     /// The events whose answer to a field is live.
     #[must_use]
     pub fn live_events(&self, field: &str) -> Vec<EventId> {
-        self.fields.get(field).map(|live| live.iter().map(|l| l.event).collect()).unwrap_or_default()
+        self.fields
+            .get(field)
+            .map(|live| live.iter().map(|l| l.event).collect())
+            .unwrap_or_default()
     }
 
     /// The fields with more than one answer.
@@ -92,13 +95,15 @@ impl RecordState {
 /// Turns a record's events into its state. `None` when none of them makes or changes it.
 #[must_use]
 pub fn reduce(events: &[Applied]) -> Option<RecordState> {
-    let unique: BTreeMap<EventId, &Applied> = events.iter().map(|event| (event.id, event)).collect();
+    let unique: BTreeMap<EventId, &Applied> =
+        events.iter().map(|event| (event.id, event)).collect();
     let mut ordered: Vec<&Applied> = unique.into_values().collect();
     ordered.sort_by_key(|event| (event.payload.hlc, event.id));
 
     let made = |event: &&&Applied| event.payload.action == Action::Made;
     let first = ordered.iter().find(made).or_else(|| ordered.first())?;
-    let makers: BTreeSet<PersonId> = ordered.iter().filter(made).map(|event| event.author).collect();
+    let makers: BTreeSet<PersonId> =
+        ordered.iter().filter(made).map(|event| event.author).collect();
     let shared = first.payload.kind.parse::<Kind>().map(Kind::shared_fields).unwrap_or_default();
 
     let mut registers = Registers::new(&makers, shared);

@@ -30,14 +30,17 @@ impl<'a> Registers<'a> {
         match event.payload.action {
             Action::Made | Action::Changed => {
                 for field in event.payload.body.keys() {
-                    if self.makers.contains(&event.author) || self.shared.contains(&field.as_str()) {
+                    if self.makers.contains(&event.author) || self.shared.contains(&field.as_str())
+                    {
                         self.answers.entry(field).or_default().push(event);
                     } else if self.refused.last() != Some(&event.id) {
                         self.refused.push(event.id);
                     }
                 }
             }
-            Action::Binned | Action::Restored if self.makers.contains(&event.author) => self.bin.push(event),
+            Action::Binned | Action::Restored if self.makers.contains(&event.author) => {
+                self.bin.push(event)
+            }
             Action::Binned | Action::Restored => self.refused.push(event.id),
             Action::Unknown(_) => {}
         }
