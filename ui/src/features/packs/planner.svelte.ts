@@ -1,0 +1,63 @@
+import { call } from "../../lib/ipc/client";
+import { toCallError, type CallError } from "../../lib/ipc/errors";
+import type { PackPlan, PackRequest } from "../../lib/ipc/generated";
+import { onChange } from "../../lib/state/changes";
+
+/** A pause this long asks, milliseconds. */
+const ASK_AFTER = 300;
+/** Kinds of record that a pack is made of. */
+const KINDS = ["organisation", "summary", "concern", "action", "response", "intelligence", "setting"];
+
+/** Hears when something that a pack is made of was changed. Answers with the function that stops. */
+export function onPackChange(heard: () => void): () => void {
+  return onChange(({ kinds }) => {
+    if (kinds.length === 0 || kinds.some((kind) => KINDS.includes(kind))) heard();
+  });
+}
+
+/** What the pack would hold. The last answer stays while somebody types on, but never under another provider. */
+export class Planner {
+  plan = $state.raw<PackPlan | undefined>();
+  trouble = $state.raw<CallError | undefined>();
+  #asked: PackRequest | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+
+  /** Call at every change of the boxes. A slow older answer never replaces a newer one. */
+  look(asked: PackRequest | undefined): void {
+    const turn = ++this.#turn;
+    clearTimeout(this.#timer);
+    const known = asked !== undefined && asked.organisation === this.#asked?.organisation;
+    if (!known) this.plan = undefined;
+    this.trouble = undefined;
+    this.#asked = asked;
+    if (!asked) return;
+    this.#timer = setTimeout(() => void this.#ask(turn, asked), known ? ASK_AFTER : 0);
+  }
+
+  /** Asks again with the same boxes. */
+  again(): void {
+    this.look(this.#asked);
+  }
+
+  /** A newer plan that came with something else. */
+  take(plan: PackPlan): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+    this.plan = plan;
+  }
+
+  close(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+  }
+
+  async #ask(turn: number, asked: PackRequest): Promise<void> {
+    try {
+      const plan = await call("pack.plan", asked);
+      if (turn === this.#turn) this.plan = plan;
+    } catch (thrown) {
+      if (turn === this.#turn) this.trouble = toCallError(thrown);
+    }
+  }
+}
