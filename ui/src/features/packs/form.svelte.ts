@@ -90,10 +90,10 @@ export class PackForm {
     return found;
   }
 
-  /** What to ask the core; nothing while a box is in the way. */
+  /** What to ask the core; nothing while the provider or the days are not known. */
   get request(): PackRequest | undefined {
     const { provider, days } = this;
-    if (!provider || !days || this.problems().length > 0) return undefined;
+    if (!provider || !days || days.to < days.from) return undefined;
     const comments = Object.entries(this.comments).filter(([id, text]) => text.trim() !== "" && !this.without.includes(id));
     return {
       edition: "provider",

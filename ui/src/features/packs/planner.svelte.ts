@@ -15,21 +15,23 @@ export function onPackChange(heard: () => void): () => void {
   });
 }
 
-/** What the pack would hold. The last answer stays while somebody types on, but never under another provider. */
+/** What the pack would hold. The last answer stays while somebody types a day, but never under another provider. */
 export class Planner {
   plan = $state.raw<PackPlan | undefined>();
   trouble = $state.raw<CallError | undefined>();
   #asked: PackRequest | undefined;
+  #provider: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
   /** Call at every change of the boxes. A slow older answer never replaces a newer one. */
-  look(asked: PackRequest | undefined): void {
+  look(provider: string | undefined, asked: PackRequest | undefined): void {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
-    const known = asked !== undefined && asked.organisation === this.#asked?.organisation;
+    const known = provider === this.#provider;
     if (!known) this.plan = undefined;
     this.trouble = undefined;
+    this.#provider = provider;
     this.#asked = asked;
     if (!asked) return;
     this.#timer = setTimeout(() => void this.#ask(turn, asked), known ? ASK_AFTER : 0);
@@ -37,7 +39,7 @@ export class Planner {
 
   /** Asks again with the same boxes. */
   again(): void {
-    this.look(this.#asked);
+    this.look(this.#provider, this.#asked);
   }
 
   /** A newer plan that came with something else. */
