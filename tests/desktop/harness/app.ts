@@ -69,12 +69,13 @@ export class Laptop {
 
   /** Asks the app to close, as the window's close button does, and waits until it has. */
   async quit(): Promise<void> {
-    await this.page.session.run(() => {
+    const asked = this.page.session.run(() => {
       const { __TAURI_INTERNALS__: tauri } = window as unknown as {
         __TAURI_INTERNALS__: { invoke(command: string, args: object): Promise<unknown> };
       };
       void tauri.invoke("rpc", { name: "e2e.close", payload: null });
     });
+    await asked.catch(() => undefined); // The window may be gone before the driver has answered.
     await until("the app to close", () => !isRunning(this.pid));
     await this.endDriver();
   }
