@@ -76,7 +76,7 @@ describe("while the request waits", () => {
 
   it("takes no focus when it happens by itself", async () => {
     show(asking);
-    await heading("Waiting to be let in");
+    await screen.findByText(asking.sentence);
     view = member;
     announce({ kinds: ["space"], ids: [] });
     expect(await screen.findByText("You have been let in.")).toBeVisible();
@@ -98,12 +98,12 @@ describe("as a member", () => {
     expect(needs.getByText("Safeguarding lead. Compare six words, then decide.")).toBeVisible();
     expect(needs.getByRole("link", { name: "Compare the words with Sam" })).toHaveAttribute("href", "#/sharing/requests/request-sam");
     expect(needs.getByText(/Tell the colleague\.$/)).toBeVisible();
-    const waits = await section("To be sent 3 items");
+    const waits = await section("To be sent");
     expect(waits.getAllByRole("listitem").map((item) => item.querySelector("p")?.textContent)).toEqual(member.waiting);
     const people = (await section("Who shares 4 people")).getAllByRole("listitem").map((item) => item.textContent);
     expect(people[0]).toBe("PriyaQuality manager. This is you");
-    expect(people[1]).toBe("Dr EllisGP quality lead. Last heard from: today");
-    expect(people[3]).toBe("MarekRole not given. Not heard from for 34 days");
+    expect(people[1]).toBe("Dr EllisGP quality lead. Heard today");
+    expect(people[3]).toBe("MarekRole not given. Not heard for 34 days");
     await expectAccessible(container);
   });
 
@@ -117,6 +117,9 @@ describe("as a member", () => {
     hearProgress({ job: "share", done: 1, total: 3, words: "Sending 1 of 3" });
     expect(await screen.findByText("Sending 1 of 3")).toBeVisible();
     await expectAccessible(container);
+    hearProgress({ job: "share", done: 2, total: 0, words: "2 sent, 0 received" });
+    expect(await screen.findByText("2 sent, 0 received")).toBeVisible();
+    expect(screen.queryByRole("progressbar")).toBeNull();
     view = { ...member, waiting: [], last: went };
     end(went);
     expect(await screen.findByText(went.sentence)).toHaveAttribute("role", "status");
@@ -128,10 +131,14 @@ describe("as a member", () => {
 
   it.each(["reported", "refused"])("takes a folder out of reach for usual (%s)", async (how) => {
     host.on("space.share_now", () => (how === "reported" ? offline : refuse("offline", offline.sentence)));
-    const { container } = show({ ...member, last: offline });
+    const { container } = show({ ...member, requests: [], sentence: `3 entries wait. ${offline.sentence}`, last: offline });
     await user.click(await screen.findByRole("button", { name: "Share now" }));
-    expect(await screen.findByText(offline.sentence)).toHaveAttribute("role", "status");
-    expect(screen.getByText(/could not be reached\. That is fine/)).toBeVisible();
+    const said = await screen.findByText(offline.sentence);
+    expect(said).toHaveAttribute("role", "status");
+    // The page's own sentence says it already: it is spoken, not shown twice.
+    expect(said).toHaveClass("nhsuk-u-visually-hidden");
+    expect(screen.queryByRole("heading", { name: /^Needs you/ })).toBeNull();
+    expect(screen.getByRole("link", { name: "The folder has moved" })).toHaveAttribute("href", "#/sharing/folder");
     expect(screen.queryByRole("alert")).toBeNull();
     await expectAccessible(container);
   });
@@ -147,11 +154,17 @@ describe("as a member", () => {
   it("cancels an invitation and keeps the reader's place", async () => {
     host.on("space.cancel_invite", () => (view = { ...member, invites: [] }));
     show(member);
-    await user.click(await screen.findByRole("button", { name: /^Cancel the invitation made yesterday, \d\d:\d\d$/ }));
+    await user.click(await screen.findByRole("button", { name: /^Cancel the invitation for Dr Okoro, made yesterday, \d\d:\d\d$/ }));
     expect(await screen.findByText("The invitation is cancelled. Its code lets nobody in.")).toBeVisible();
     await waitFor(() => expect(screen.getByRole("heading", { name: "Invite a colleague" })).toHaveFocus());
     expect(host.callsOf("space.cancel_invite")).toEqual([{ id: "invite-1" }]);
     expect(screen.queryByText("Invitations not used")).toBeNull();
+  });
+
+  it("says whom to ask when this person may not invite", async () => {
+    show({ ...member, may_invite: false, requests: [], invites: [] });
+    expect(await screen.findByText(/Ask the colleague who let you in/)).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Make an invitation" })).toBeNull();
   });
 
   it("tells the first one to invite somebody", async () => {
@@ -167,6 +180,6 @@ it("says in words what moved and when a colleague was heard", () => {
   expect(movedWords({ ...went, sent: 1, received: 12 })).toBe("One entry went, 12 entries came in.");
   expect(movedWords({ ...went, sent: 0, received: 0 })).toBe("Nothing new went or came.");
   const joan = { person: "p", name: "Joan", role: null, me: false, last_heard: null };
-  expect(heardWords(joan, "2026-11-24")).toBe("Not heard from yet");
-  expect(heardWords({ ...joan, last_heard: "2026-10-26T12:00:00Z" }, "2026-11-24")).toBe("Last heard from: Mon 26 October");
+  expect(heardWords(joan, "2026-11-24")).toBe("Not heard yet");
+  expect(heardWords({ ...joan, last_heard: "2026-10-26T12:00:00Z" }, "2026-11-24")).toBe("Heard Mon 26 October");
 });

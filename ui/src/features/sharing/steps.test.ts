@@ -1,14 +1,14 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { asking, member, noSpace, sixWords } from "../../dev/made-up/sharing";
+import { asking, member, noSpace, offline } from "../../dev/made-up/sharing";
 import type { SpaceView } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import Invite from "./Invite.svelte";
+import MoveFolder from "./MoveFolder.svelte";
 import JoinSpace from "./JoinSpace.svelte";
-import RequestPage from "./RequestPage.svelte";
 import StartSpace from "./StartSpace.svelte";
 
 const user = userEvent.setup();
@@ -86,6 +86,22 @@ describe("joining", () => {
   });
 });
 
+it("finds the folder again where it is now", async () => {
+  view = { ...member, last: offline };
+  host.on("space.folder", () => refuse("invalid", "This folder holds another space.", "folder"));
+  const { container } = render(MoveFolder);
+  await press("Use this folder");
+  expect(screen.getByRole("link", { name: "Choose the shared folder" })).toBeVisible();
+  await press("Choose the folder");
+  await press("Use this folder");
+  expect(await screen.findByRole("link", { name: "This folder holds another space." })).toBeVisible();
+  await expectAccessible(container);
+  host.on("space.folder", () => (view = member));
+  await press("Use this folder");
+  await waitFor(() => expect(location.hash).toBe("#/sharing"));
+  expect(host.callsOf("space.folder").at(-1)).toEqual({ folder });
+});
+
 describe("inviting", () => {
   it("shows the code once, big enough to copy, and says what to do with it", async () => {
     view = member;
@@ -107,6 +123,14 @@ describe("inviting", () => {
     expect(host.callsOf("space.invite")).toEqual([{ for_whom: "Dr Ellis" }]);
   });
 
+  it("says so while the folder has not heard of the invitation", async () => {
+    view = { ...member, last: offline };
+    host.on("space.invite", () => ({ id: "i1", code }));
+    render(Invite);
+    await press("Make a code");
+    expect(await screen.findByText(/The invitation is not in the shared folder yet/)).toBeVisible();
+  });
+
   it("needs no name, and says why somebody may not invite", async () => {
     view = member;
     host.on("space.invite", () => refuse("refused", "Only an administrator can invite. Ask Priya."));
@@ -114,60 +138,5 @@ describe("inviting", () => {
     await press("Make a code");
     expect(await screen.findByText("Only an administrator can invite. Ask Priya.")).toBeVisible();
     expect(host.callsOf("space.invite")).toEqual([{ for_whom: null }]);
-  });
-});
-
-describe("letting somebody in", () => {
-  const open = () => render(RequestPage, { params: { id: "request-sam" }, search: {} });
-  const settled = () => (view = { ...member, requests: [] });
-
-  beforeEach(() => {
-    view = member;
-    host.on("space.approve", settled);
-    host.on("space.refuse", settled);
-  });
-
-  it("shows who asks and the words in their order, then lets them in", async () => {
-    const { container } = open();
-    expect(await heading("Sam asks to join")).toBeVisible();
-    expect(screen.getByText("Safeguarding lead")).toBeVisible();
-    const words = [...screen.getByRole("list", { name: "The six words" }).children].map((item) => item.textContent?.trim());
-    expect(words).toEqual(sixWords.map((word, at) => `${at + 1} ${word}`));
-    await expectAccessible(container);
-    await press("The words match: let them in");
-    expect(await heading("Sam is in")).toHaveFocus();
-    expect(host.callsOf("space.approve")).toEqual([{ id: "request-sam" }]);
-  });
-
-  it("turns down only after it has said what that means", async () => {
-    const { container } = open();
-    await press("They do not match: turn down");
-    expect(screen.getByRole("heading", { name: "Turn down the request of Sam" })).toHaveFocus();
-    expect(screen.queryByRole("button", { name: /let them in/ })).toBeNull();
-    expect(host.callsOf("space.refuse")).toEqual([]);
-    await expectAccessible(container);
-    await press("Go back to the words");
-    expect(screen.getByRole("button", { name: "They do not match: turn down" })).toHaveFocus();
-    await press("They do not match: turn down");
-    await press("Turn it down");
-    expect(await heading("The request of Sam is turned down")).toHaveFocus();
-    expect(host.callsOf("space.refuse")).toEqual([{ id: "request-sam" }]);
-    expect(host.callsOf("space.approve")).toEqual([]);
-    await expectAccessible(container);
-  });
-
-  it("stays on the words when the core could not do it", async () => {
-    host.on("space.approve", () => refuse("offline", "The shared folder can't be reached."));
-    open();
-    await press("The words match: let them in");
-    expect(await screen.findByText("The shared folder can't be reached.")).toBeVisible();
-    expect(await heading("Sam asks to join")).toBeVisible();
-  });
-
-  it("says so when a colleague has dealt with it already", async () => {
-    settled();
-    const { container } = open();
-    expect(await screen.findByRole("heading", { name: "This request is no longer open" })).toBeVisible();
-    await expectAccessible(container);
   });
 });

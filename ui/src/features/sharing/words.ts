@@ -1,4 +1,4 @@
-import type { MemberRow, Role, ShareReport } from "../../lib/ipc/generated";
+import type { MemberRow, Role, ShareProblem, ShareReport } from "../../lib/ipc/generated";
 import { daysBetween, localDate, relativeDay, time, type IsoDate } from "../../lib/text/dates";
 import { capital, countInWords } from "../../lib/text/words";
 
@@ -33,10 +33,15 @@ function inSentence(day: string): string {
 /** When something of a colleague's last came in. */
 export function heardWords(member: MemberRow, today: IsoDate): string {
   if (member.me) return "This is you";
-  if (!member.last_heard) return "Not heard from yet";
+  if (!member.last_heard) return "Not heard yet";
   const day = localDate(member.last_heard);
   const silent = daysBetween(day, today);
-  return silent >= LONG_SILENCE ? `Not heard from for ${silent} days` : `Last heard from: ${inSentence(relativeDay(day, today))}`;
+  return silent >= LONG_SILENCE ? `Not heard for ${silent} days` : `Heard ${inSentence(relativeDay(day, today))}`;
+}
+
+/** What needs a look after an exchange. What kept it from the folder is not: the sentence of the page says that. */
+export function toLookAt(last: ShareReport | null): readonly ShareProblem[] {
+  return last?.problems.filter((problem) => last.reached || problem.sentence !== last.sentence) ?? [];
 }
 
 /** What went and what came in an exchange that reached the folder. */
