@@ -21,7 +21,6 @@ export class Exchange {
   }
 
   async now(): Promise<void> {
-    if (this.busy) return;
     this.busy = true;
     this.said = "Sharing";
     this.trouble = undefined;

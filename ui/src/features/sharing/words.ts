@@ -41,7 +41,7 @@ export function heardWords(member: MemberRow, today: IsoDate): string {
 
 /** What needs a look after an exchange. What kept it from the folder is not: the sentence of the page says that. */
 export function toLookAt(last: ShareReport | null): readonly ShareProblem[] {
-  return last?.problems.filter((problem) => last.reached || problem.sentence !== last.sentence) ?? [];
+  return last?.problems.filter((problem) => problem.sentence !== last.sentence) ?? [];
 }
 
 /** What went and what came in an exchange that reached the folder. */
