@@ -49,6 +49,8 @@ export const places = {
   sharing: () => href("/sharing"),
   packs: () => href("/packs"),
   newPack: () => href("/packs/new"),
+  /** What happened to a record of a kind; the kind leads back to its screen. */
+  history: (kind: string, id: string) => href("/records/:id/history", { id }, { kind }),
   bin: () => href("/bin"),
   done: () => href("/done"),
   settings: () => href("/settings"),
