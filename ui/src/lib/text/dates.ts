@@ -85,6 +85,11 @@ export function dayInYear(date: IsoDate, today: IsoDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? day(date) : `${day(date)} ${date.slice(0, 4)}`;
 }
 
+/** "25 Nov", with the year when it is another: for tables. */
+export function shortDayInYear(date: IsoDate, today: IsoDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`;
+}
+
 /** "Good morning" before noon, "Good afternoon" before six, then "Good evening". */
 export function greeting(hour: number): string {
   if (hour < 12) return "Good morning";
