@@ -56,13 +56,6 @@ impl Desk {
         self.folder.path().join(name)
     }
 
-    /// Writes a file and gives its path.
-    pub fn file(&self, name: &str, text: &str) -> String {
-        let path = self.path(name);
-        std::fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
     /// Runs with `--json` on the vault.
     pub fn run(&self, arguments: &[&str]) -> Said {
         self.run_with(arguments, "", PASSPHRASE)

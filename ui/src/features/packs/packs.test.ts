@@ -58,7 +58,8 @@ describe("what the pack holds", () => {
     await user.type(screen.getByRole("textbox", { name: "Comment on Visits" }), "Two at night");
     await waitFor(() => expect(plans().at(-1)?.comments).toEqual({ visits: "Two at night" }));
     await user.click(screen.getByRole("checkbox", { name: "13 Visits" }));
-    await waitFor(() => expect(plans().at(-1)).toMatchObject({ without: ["visits"], comments: {} }));
+    await waitFor(() => expect(plans().at(-1)?.without).toEqual(["visits"]));
+    expect(plans().at(-1)?.comments).toEqual({});
     expect(screen.getByRole("checkbox", { name: "13 Visits" })).toHaveAccessibleDescription("Left out");
     await user.click(screen.getByRole("checkbox", { name: "13 Visits" }));
     await waitFor(() => expect(plans().at(-1)?.comments).toEqual({ visits: "Two at night" }));

@@ -7,9 +7,12 @@ export class PackPages {
   count = $state(0);
   at = $state(1);
   busy = $state(false);
-  /** Something that the pack is made of was changed since. */
-  stale = $state(false);
+  /** Why the pages could not be set. */
+  failed = $state.raw<CallError | undefined>();
+  /** Why the page in sight did not come. */
   trouble = $state.raw<CallError | undefined>();
+  #touched = $state(false);
+  #plan = $state("");
   #preview: string | undefined;
   #pictures = $state.raw<Readonly<Record<number, string>>>({});
   #loading = false;
@@ -19,22 +22,34 @@ export class PackPages {
     return this.#pictures[this.at];
   }
 
+  /** Something that the pack is made of was changed since the pages were set. */
+  touch(): void {
+    this.#touched = true;
+  }
+
+  /** Whether what would be issued may differ from the pages. */
+  isStale(plan: PackPlan): boolean {
+    return this.#touched || this.#plan !== JSON.stringify(plan);
+  }
+
   /** Sets the pages; the page that was in sight stays in sight. Answers what they hold. */
   async set(request: PackRequest): Promise<PackPlan | undefined> {
     if (this.busy) return undefined;
     this.busy = true;
+    this.failed = undefined;
     this.trouble = undefined;
-    this.stale = false;
+    this.#touched = false;
     try {
       const { preview, pages, plan } = await call("pack.preview", request);
       this.#drop();
       this.#preview = preview;
+      this.#plan = JSON.stringify(plan);
       this.count = pages;
       this.at = Math.min(this.at, Math.max(1, pages));
       void this.#load();
       return plan;
     } catch (thrown) {
-      this.trouble = toCallError(thrown);
+      this.failed = toCallError(thrown);
       return undefined;
     } finally {
       this.busy = false;

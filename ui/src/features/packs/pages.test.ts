@@ -1,5 +1,6 @@
 import { screen, waitFor } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
+import { plan, planFor } from "../../dev/made-up/packs";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { announce } from "../../lib/state/changes";
 import { expectAccessible } from "../../test/axe";
@@ -23,6 +24,9 @@ describe("the pages", () => {
     expect(await screen.findByRole("img", { name: "Page 2 of 8" })).toBeVisible();
     await user.click(await button("Whole page"));
     expect(await button("Whole page")).toHaveAttribute("aria-pressed", "true");
+    await user.click(await button("Larger"));
+    expect(await button("Whole page")).toHaveAttribute("aria-pressed", "false");
+    expect(screen.getByRole("group", { name: "Page 2" })).toHaveAttribute("tabindex", "0");
     await expectAccessible(container);
   });
 
@@ -52,6 +56,20 @@ describe("the pages", () => {
     await user.click(await button("Set the pages again"));
     await waitFor(() => expect(screen.queryByRole("button", { name: "Set the pages again" })).toBeNull());
     expect(host.callsOf("pack.preview")).toHaveLength(2);
+  });
+
+  it("warn after an exchange only when it changed what the pack holds", async () => {
+    let came = false;
+    host = openWith({ "pack.plan": (asked) => ({ ...planFor(asked), left_out: came ? ["6 reports are not shown"] : plan.left_out }) });
+    await atPages();
+    const asked = () => host.callsOf("pack.plan").length;
+    const before = asked();
+    announce({ kinds: [], ids: [] });
+    await waitFor(() => expect(asked()).toBe(before + 1));
+    expect(screen.queryByRole("button", { name: "Set the pages again" })).toBeNull();
+    came = true;
+    announce({ kinds: [], ids: [] });
+    expect(await button("Set the pages again")).toBeVisible();
   });
 
   it("stay on the first step when they cannot be set", async () => {

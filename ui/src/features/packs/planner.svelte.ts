@@ -8,10 +8,14 @@ const ASK_AFTER = 300;
 /** Kinds of record that a pack is made of. */
 const KINDS = ["organisation", "summary", "concern", "action", "response", "intelligence", "setting"];
 
-/** Hears when something that a pack is made of was changed. Answers with the function that stops. */
-export function onPackChange(heard: () => void): () => void {
+/**
+ * Hears when something that a pack is made of was changed, or may have been: an exchange does not say what came.
+ * Answers with the function that stops.
+ */
+export function onPackChange(heard: (certain: boolean) => void): () => void {
   return onChange(({ kinds }) => {
-    if (kinds.length === 0 || kinds.some((kind) => KINDS.includes(kind))) heard();
+    const certain = kinds.some((kind) => KINDS.includes(kind));
+    if (certain || kinds.length === 0) heard(certain);
   });
 }
 

@@ -49,7 +49,8 @@ describe("what could point to a person", () => {
     expect(screen.getByRole("alert")).toHaveFocus();
     expect(host.callsOf("pack.export")).toEqual([]);
     await user.click(await button("Settle one personal detail"));
-    expect(await screen.findByRole("heading", { name: "Make a meeting pack" })).toHaveFocus();
+    expect(await screen.findByRole("heading", { name: "Make a meeting pack" })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("heading", { name: /Could point to one person/ })).toHaveFocus());
   });
 
   it("that only the export found is shown as well", async () => {

@@ -32,6 +32,11 @@ export function shortHash(hash: string): string {
   return hash.slice(0, 12).replace(/(.{4})(?=.)/g, "$1 ");
 }
 
+/** "4 of 5 have a paper". */
+export function paperCount(sections: readonly PackSection[], without: readonly string[]): string {
+  return `${sections.filter((section) => !section.empty && !without.includes(section.id)).length} of ${sections.length} have a paper`;
+}
+
 /** What stands beside a section. */
 export function standing(section: PackSection, leftOut: boolean): { kind: StatusKind; words: string } {
   if (leftOut) return { kind: "wait", words: "Left out" };

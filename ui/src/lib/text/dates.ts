@@ -52,6 +52,11 @@ export function exactTime(instant: string | Date | number): string {
   return part(new Date(instant), { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 }
 
+/** The instant of a day and a time, such as "10:42", on this computer's clock. */
+export function instantAt(date: IsoDate, clock: string): string {
+  return new Date(`${date}T${clock}:00`).toISOString();
+}
+
 /** The day of an instant on this computer's calendar. */
 export function localDate(instant: string | Date | number): IsoDate {
   const at = new Date(instant);
