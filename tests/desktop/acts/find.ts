@@ -2,13 +2,14 @@
 import type { Page } from "../harness/page.ts";
 import { noLook, openScreen, type Look } from "./go.ts";
 
-/** Types letter by letter and waits for the hit to show, with no key to confirm. */
-export async function findAsTyped(page: Page, begins: string, hit: string, look: Look = noLook): Promise<void> {
+/** Types the beginning of a word and waits for words it stands in, with no key to confirm. */
+export async function findAsTyped(page: Page, begins: string, words: string, look: Look = noLook): Promise<void> {
   await page.press("Control+k");
   await page.heading("Find");
   await page.waitFor("the caret in the box", () => document.activeElement?.id === "words");
   await page.typeHere(begins);
-  await page.find({ role: "link", name: hit, part: true });
+  await page.see("found.");
+  await page.see(words);
   await look("find, with hits");
 }
 
