@@ -7,7 +7,7 @@ use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
     action, backup, concern, draft, history, home, intelligence, packs, provider, response, review,
-    search, session, visit, words,
+    search, session, sharing, visit, words,
 };
 use cf_domain::RecordId;
 #[allow(clippy::wildcard_imports)] // the trait names nearly every type of the contract
@@ -42,6 +42,7 @@ pub struct App {
     pub(crate) last_active: Mutex<Instant>,
     pub(crate) picks: Mutex<HashMap<String, PathBuf>>,
     pub(crate) shelf: PackShelf,
+    pub(crate) turn: sharing::Turn,
 }
 
 impl App {
@@ -64,6 +65,7 @@ impl App {
             last_active: Mutex::new(Instant::now()),
             picks: Mutex::default(),
             shelf: PackShelf::default(),
+            turn: sharing::Turn::default(),
         })
     }
 
@@ -208,6 +210,15 @@ answer! {
     operation_list(app, asked: Paging) -> Page<OperationRow> = history::operations(&*app.desk()?, &asked);
     operation_undo(app, asked: OperationRef) -> OperationRow = history::undo(&*app.desk()?, &asked);
 
+    space_view(app, asked: Empty) -> SpaceView = sharing::view(&*app.desk()?);
+    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(app, &asked.name, &app.picked(&asked.folder)?);
+    space_folder(app, asked: SpaceFolder) -> SpaceView = sharing::move_to(app, &app.picked(&asked.folder)?);
+    space_invite(app, asked: InviteNew) -> InviteCode = sharing::invite(app, asked);
+    space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
+    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked.code, &app.picked(&asked.folder)?);
+    space_approve(app, asked: RequestRef) -> SpaceView = sharing::approve(app, &asked.id);
+    space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
+    space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
 
     pack_plan(app, asked: PackRequest) -> PackPlan = packs::plan(&*app.desk()?, &asked);
     pack_preview(app, asked: PackRequest) -> PackPreview = packs::preview(&*app.desk()?, &app.shelf, &asked);

@@ -3,14 +3,14 @@
 use crate::desk::{Desk, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
-use crate::{action, concern, draft, intelligence, provider, review, visit};
+use crate::{action, concern, draft, intelligence, provider, review, sharing, visit};
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Kind, Summary};
 use cf_domain::word::Audience;
 use cf_vault::Query;
 use cf_wire::{
     ActionFilter, ActionRow, ClockState, ConcernFilter, ConcernRow, HomeView, IntelligenceFilter,
-    Paging, ShareLine, SummaryFilter, Task, VisitFilter, VisitRow,
+    Paging, SummaryFilter, Task, VisitFilter, VisitRow,
 };
 use chrono::Days;
 
@@ -60,19 +60,8 @@ pub fn view(desk: &Desk) -> Result<HomeView, AppError> {
         undecided: undecided.rows,
         summaries,
         silent: provider::silent(desk, usize::try_from(FEW).unwrap_or(5))?,
-        share_line: share_line(desk)?,
+        share_line: sharing::share_line(desk)?,
     })
-}
-
-/// Where things are: all here. Published entries wait on this device until sharing is set up.
-fn share_line(desk: &Desk) -> Result<ShareLine, AppError> {
-    let query = Query { audience: Some(Audience::Quality), ..Query::of(Kind::Summary, 1) };
-    let waiting = u32::try_from(desk.reader()?.count(&query)?).unwrap_or(u32::MAX);
-    let shared = match usize::try_from(waiting).unwrap_or_default() {
-        0 => "Nothing waits to be sent".to_owned(),
-        n => format!("{} to be sent", count(n, "summary waits", "summaries wait")),
-    };
-    Ok(ShareLine { saved: "All saved on this laptop.".to_owned(), shared, waiting })
 }
 
 fn sentence(clocks: &[ConcernRow], late: u32, undecided: u32) -> String {
@@ -148,6 +137,15 @@ fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Tas
         });
     }
     tasks.extend(half_written(desk)?);
+    for request in sharing::requests(desk)? {
+        tasks.push(Task {
+            title: format!("Let {} in, or not", request.name),
+            detail: "Compare six words with them first".to_owned(),
+            screen: "space".to_owned(),
+            id: None,
+            clock: None,
+        });
+    }
     Ok(tasks)
 }
 

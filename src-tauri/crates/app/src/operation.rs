@@ -10,6 +10,12 @@ macro_rules! operations {
             #[must_use]
             pub const fn code(self) -> &'static str { match self { $(Self::$variant => $code,)+ } }
 
+            /// The operation of this name, if this app knows it.
+            #[must_use]
+            pub fn of(code: &str) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+
             /// The sentence for an operation's name; a newer app's name has a general one.
             #[must_use]
             pub fn sentence_of(code: &str) -> &'static str {
@@ -51,6 +57,8 @@ operations! {
     MakeSpace = "space.make", "Made a shared space";
     Invite = "space.invite", "Invited a colleague";
     Join = "space.join", "Asked to join a shared space";
-    Admit = "space.admit", "Let a colleague in";
+    Admit = "member.admit", "Let a colleague in";
+    AdmitDevice = "device.admit", "Let a colleague's second device in";
+    Remove = "member.remove", "Ended a colleague's membership";
     AddRecords = "records.add", "Added records from a file";
 }

@@ -30,8 +30,10 @@ impl Ambient for TestAmbient {
     }
 }
 
-struct Quiet;
-impl Host for Quiet {
+/// Keeps what the window would have been told.
+#[derive(Default)]
+pub struct Told(pub std::sync::Mutex<Vec<Event>>);
+impl Host for Told {
     fn pick_file(&self, _: PickPurpose) -> Option<PathBuf> {
         None
     }
@@ -39,21 +41,24 @@ impl Host for Quiet {
         None
     }
     fn open_folder(&self, _: &Path) {}
-    fn emit(&self, _: Event) {}
+    fn emit(&self, event: Event) {
+        self.0.lock().unwrap().push(event);
+    }
 }
 
 /// A person with an open vault.
 pub struct Person {
     pub app: App,
     pub folder: TempDir,
+    pub told: Arc<Told>,
 }
 
 impl Person {
     /// With nothing set up.
     pub fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let app = open_app(folder.path());
-        Self { app, folder }
+        let (app, told) = listened(folder.path());
+        Self { app, folder, told }
     }
 
     /// Set up, open, with one provider.
@@ -72,9 +77,13 @@ impl Person {
     }
 
     pub fn set_up(&self, role: Role) -> RecoveryCode {
+        self.set_up_as("Joan Field", role)
+    }
+
+    pub fn set_up_as(&self, name: &str, role: Role) -> RecoveryCode {
         self.app
             .setup_begin(SetupBegin {
-                name: "Joan Field".to_owned(),
+                name: name.to_owned(),
                 role,
                 organisation: "Sandbox Commissioner".to_owned(),
                 commissioner: CommissionerKind::Icb,
@@ -102,7 +111,23 @@ impl Person {
     }
 }
 
+impl Person {
+    /// The program ends and starts again; the passphrase opens the same records.
+    pub fn restarted(self) -> Self {
+        let Self { app, folder, told: _ } = self;
+        drop(app);
+        let (app, told) = listened(folder.path());
+        app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None })
+            .unwrap();
+        Self { app, folder, told }
+    }
+}
+
 pub fn open_app(folder: &Path) -> App {
+    listened(folder).0
+}
+
+fn listened(folder: &Path) -> (App, Arc<Told>) {
     let config = AppConfig {
         data_dir: folder.to_path_buf(),
         version: "0.0.0".to_owned(),
@@ -112,7 +137,8 @@ pub fn open_app(folder: &Path) -> App {
     // Tuesday 24 November 2026, 10:00 in England.
     let ambient =
         TestAmbient { ms: AtomicI64::new(1_795_514_400_000), drawn: AtomicU64::new(seed(folder)) };
-    App::new(config, Arc::new(ambient), Arc::new(Quiet)).unwrap()
+    let told = Arc::new(Told::default());
+    (App::new(config, Arc::new(ambient), Arc::clone(&told) as Arc<dyn Host>).unwrap(), told)
 }
 
 fn seed(folder: &Path) -> u64 {

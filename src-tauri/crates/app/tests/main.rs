@@ -12,4 +12,5 @@ mod bench;
 mod concern;
 mod pack;
 mod session;
+mod sharing;
 mod visit;

@@ -64,7 +64,7 @@ fn what_is_typed_survives_a_lock_and_a_restart() {
     person.app.session_lock(Empty::default()).unwrap();
     assert_eq!(person.app.draft_list(Empty::default()).unwrap_err().code, Code::Locked);
 
-    let Person { app, folder } = person;
+    let Person { app, folder, .. } = person;
     drop(app);
     let app = open_app(folder.path());
     let wrong = app.session_unlock(Unlock {

@@ -14,6 +14,9 @@ impl SharedChannel {
     /// The quality team.
     pub const QUALITY: Self = Self(Channel::Records(Audience::Quality));
 
+    /// The safeguarding leads.
+    pub const SAFEGUARDING: Self = Self(Channel::Records(Audience::Safeguarding));
+
     /// `None` for a channel whose records never leave the device.
     #[must_use]
     pub const fn new(channel: Channel) -> Option<Self> {

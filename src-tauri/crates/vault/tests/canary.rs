@@ -3,7 +3,7 @@
 use crate::notebook::{NOW, Notebook, fields};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
-use cf_vault::{BackupReason, Draft, Object, ObjectState};
+use cf_vault::{BackupReason, Draft, SealedObject};
 use serde_json::json;
 use std::path::Path;
 
@@ -53,14 +53,10 @@ fn no_file_of_the_vault_holds_a_word_of_it() {
             })?;
             tx.set_setting("name", &json!(CANARY))?;
             tx.set_space("epoch.1", Some(CANARY.as_bytes()))?;
-            tx.put_object(&Object {
+            tx.keep_object(&SealedObject {
                 name: "object".to_owned(),
-                feed: None,
-                kind: "segment".to_owned(),
-                bytes: Some(CANARY.as_bytes().to_vec()),
-                state: ObjectState::Sealed,
-                first_ms: 0,
-                why: None,
+                bytes: CANARY.as_bytes().to_vec(),
+                part: None,
             })
         })
         .unwrap();

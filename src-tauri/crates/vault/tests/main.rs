@@ -16,4 +16,5 @@ mod receiving;
 mod records;
 mod replay;
 mod search;
+mod space;
 mod undo;

@@ -195,6 +195,26 @@ commands! {
     /// Undoes an operation.
     "operation.undo" operation_undo: OperationRef => OperationRow;
 
+    // ---- sharing ----
+    /// Who shares, what went, what came, what waits.
+    "space.view" space_view: Empty => SpaceView;
+    /// Makes a space in a folder.
+    "space.create" space_create: SpaceCreate => SpaceView;
+    /// Names the folder anew after the space was moved.
+    "space.folder" space_folder: SpaceFolder => SpaceView;
+    /// Invites a colleague; the code is shown once.
+    "space.invite" space_invite: InviteNew => InviteCode;
+    /// Cancels an invitation.
+    "space.cancel_invite" space_cancel_invite: InviteRef => SpaceView;
+    /// Asks to join by a code.
+    "space.join" space_join: SpaceJoin => JoinRequest;
+    /// Lets a colleague in.
+    "space.approve" space_approve: RequestRef => SpaceView;
+    /// Turns a request down.
+    "space.refuse" space_refuse: RequestRef => SpaceView;
+    /// Sends and fetches now.
+    "space.share_now" space_share_now: Empty => ShareReport;
+
     // ---- packs ----
     /// What a pack for this provider and period would hold.
     "pack.plan" pack_plan: PackRequest => PackPlan;

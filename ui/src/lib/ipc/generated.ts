@@ -64,6 +64,15 @@ export interface Commands {
   "bin.list": { req: Paging; res: Page<BinRow> };
   "operation.list": { req: Paging; res: Page<OperationRow> };
   "operation.undo": { req: OperationRef; res: OperationRow };
+  "space.view": { req: Empty; res: SpaceView };
+  "space.create": { req: SpaceCreate; res: SpaceView };
+  "space.folder": { req: SpaceFolder; res: SpaceView };
+  "space.invite": { req: InviteNew; res: InviteCode };
+  "space.cancel_invite": { req: InviteRef; res: SpaceView };
+  "space.join": { req: SpaceJoin; res: JoinRequest };
+  "space.approve": { req: RequestRef; res: SpaceView };
+  "space.refuse": { req: RequestRef; res: SpaceView };
+  "space.share_now": { req: Empty; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -1342,6 +1351,54 @@ responses: Array<ResponseRow>,
 like: Array<IntelligenceRow>, };
 
 /**
+ * An invitation code, shown once.
+ */
+export type InviteCode = { 
+/**
+ * The invitation.
+ */
+id: string, 
+/**
+ * The code to pass on.
+ */
+code: string, };
+
+/**
+ * Invites a colleague.
+ */
+export type InviteNew = { 
+/**
+ * A name to remember whom it is for.
+ */
+for_whom?: string | null, };
+
+/**
+ * An invitation.
+ */
+export type InviteRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * An invitation that nobody has used.
+ */
+export type InviteRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * When it was made.
+ */
+made: string, 
+/**
+ * Whom it is for, as its maker noted.
+ */
+for_whom: string | null, };
+
+/**
  * One file of an issued pack.
  */
 export type IssuedFile = { 
@@ -1357,6 +1414,23 @@ blake3: string,
  * Its size in bytes.
  */
 bytes: number, };
+
+/**
+ * Our request, while it waits.
+ */
+export type JoinRequest = { 
+/**
+ * Its id.
+ */
+request: string, 
+/**
+ * The space's name.
+ */
+space: string, 
+/**
+ * The six words both screens show.
+ */
+words: Array<string>, };
 
 /**
  * A step of a ladder.
@@ -1484,6 +1558,31 @@ meeting_name: string,
  * The meeting's short name, such as "CQRM".
  */
 meeting_short: string, };
+
+/**
+ * A colleague in the space.
+ */
+export type MemberRow = { 
+/**
+ * The member.
+ */
+person: PersonId, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role | null, 
+/**
+ * Whether this is you.
+ */
+me: boolean, 
+/**
+ * When something of theirs last came in.
+ */
+last_heard: string | null, };
 
 /**
  * What every record has, whatever its kind.
@@ -2394,6 +2493,36 @@ groups: Array<string>,
 ask: Array<number>, };
 
 /**
+ * A request.
+ */
+export type RequestRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * Somebody asks to join.
+ */
+export type RequestRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The name they gave.
+ */
+name: string, 
+/**
+ * The role they gave.
+ */
+role: Role | null, 
+/**
+ * The six words both screens show.
+ */
+words: Array<string>, };
+
+/**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.
  */
 export type Response = { 
@@ -2725,6 +2854,52 @@ shared: string,
 waiting: number, };
 
 /**
+ * Something that went wrong with one object, in plain words.
+ */
+export type ShareProblem = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * What is so and what to do.
+ */
+sentence: string, };
+
+/**
+ * What went, came and waits.
+ */
+export type ShareReport = { 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Entries sent.
+ */
+sent: number, 
+/**
+ * Entries received.
+ */
+received: number, 
+/**
+ * Entries that wait.
+ */
+pending: number, 
+/**
+ * Whether the folder could be reached.
+ */
+reached: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * What went wrong.
+ */
+problems: Array<ShareProblem>, };
+
+/**
  * A piece of a snippet.
  */
 export type SnippetPart = { 
@@ -2752,6 +2927,95 @@ export type Source = "seen" | "patient" | "carer" | "staff" | "record" | "docume
  * in a pack.
  */
 export type SourceKind = "gp-practice" | "patient" | "carer" | "staff" | "patient-voice" | "advocate" | "other-provider" | "public-body" | "media" | "own";
+
+/**
+ * Makes a space.
+ */
+export type SpaceCreate = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The folder that was picked.
+ */
+folder: Picked, };
+
+/**
+ * Where the space is now.
+ */
+export type SpaceFolder = { 
+/**
+ * The folder that was picked.
+ */
+folder: Picked, };
+
+/**
+ * Asks to join.
+ */
+export type SpaceJoin = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * The shared folder.
+ */
+folder: Picked, };
+
+/**
+ * How this device stands to a space.
+ */
+export type SpacePhase = "none" | "asking" | "member";
+
+/**
+ * Sharing, in one view.
+ */
+export type SpaceView = { 
+/**
+ * How this device stands.
+ */
+phase: SpacePhase, 
+/**
+ * The space's name.
+ */
+name: string | null, 
+/**
+ * The folder, for the person's own eyes.
+ */
+folder: string | null, 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * Who shares.
+ */
+members: Array<MemberRow>, 
+/**
+ * Whether this person may invite and let in.
+ */
+may_invite: boolean, 
+/**
+ * Who asks to join.
+ */
+requests: Array<RequestRow>, 
+/**
+ * Invitations not used.
+ */
+invites: Array<InviteRow>, 
+/**
+ * Our own request, while it waits.
+ */
+asking: JoinRequest | null, 
+/**
+ * What waits to be sent, in words, one line each.
+ */
+waiting: Array<string>, 
+/**
+ * The last exchange.
+ */
+last: ShareReport | null, };
 
 /**
  * How far a step is.

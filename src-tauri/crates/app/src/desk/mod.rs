@@ -46,9 +46,21 @@ impl Desk {
         operation: Operation,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        let (value, changes) = self.vault.write(self.ambient.now_ms(), operation.code(), work)?;
+        let (value, changes) = self.transact_untold(operation, work)?;
         self.tell(&changes);
         Ok(value)
+    }
+
+    /// As [`Desk::transact`], for one of many changes that the caller tells together.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn transact_untold<T>(
+        &self,
+        operation: Operation,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+    ) -> Result<(T, ChangeSet), AppError> {
+        self.vault.write(self.ambient.now_ms(), operation.code(), work)
     }
 
     /// Tells the window what changed.

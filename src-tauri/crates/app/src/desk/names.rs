@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub struct Names<'r> {
     reader: &'r Reader<'r>,
     organisations: RefCell<HashMap<RecordId, Option<String>>>,
-    people: RefCell<HashMap<PersonId, String>>,
+    people: RefCell<HashMap<PersonId, Option<String>>>,
 }
 
 impl<'r> Names<'r> {
@@ -44,12 +44,20 @@ impl<'r> Names<'r> {
     /// # Errors
     /// What the vault says.
     pub fn person(&self, id: PersonId) -> Result<String, AppError> {
+        Ok(self.known_person(id)?.unwrap_or_else(|| "A colleague".to_owned()))
+    }
+
+    /// A member's name, if their record has come.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn known_person(&self, id: PersonId) -> Result<Option<String>, AppError> {
         if let Some(name) = self.people.borrow().get(&id) {
             return Ok(name.clone());
         }
         let name = match self.reader.record(RecordId(id.0))? {
-            Some(stored) => Person::from_fields(&stored.fields)?.name,
-            None => "A colleague".to_owned(),
+            Some(stored) => Some(Person::from_fields(&stored.fields)?.name),
+            None => None,
         };
         self.people.borrow_mut().insert(id, name.clone());
         Ok(name)

@@ -5,8 +5,8 @@ use crate::desk::{Desk, Names, Typed, change, make, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
-use crate::visit;
 use crate::words::unsettled;
+use crate::{sharing, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Fields, Record as _, Section, Settled, Summary};
@@ -45,6 +45,7 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
         .map(|visit| visit::notes_of(desk, &reader, visit))
         .transpose()?
         .unwrap_or_default();
+    let team = sharing::team(desk)?;
     let mut blocked = Vec::new();
     if parts(&record).iter().all(Option::is_none) {
         blocked.push("Write at least one part, or tick “Nothing to report”.".to_owned());
@@ -57,14 +58,14 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
         heading: heading.into_iter().filter(|line| !line.is_empty()).collect(),
         parts: leaves,
         words: u32::try_from(words).unwrap_or(u32::MAX),
-        readers: readers(),
+        readers: readers(team.clone()),
         stays: vec![
             format!("Your {}, word for word", count(notes.len(), "note", "notes")),
             "Every earlier draft".to_owned(),
         ],
         findings: unsettled(&scanned(&record), &record.settled),
         blocked,
-        shared: false,
+        shared: team.is_some(),
         content: fingerprint(&leaving)?,
     })
 }
@@ -130,14 +131,21 @@ fn shown_parts(leaving: &Summary) -> Vec<LeavingPart> {
     shown
 }
 
-fn readers() -> Vec<Who> {
-    let who = |audience: &str, people, can_read| Who {
+/// Who can read it: the team by name, where one shares with somebody.
+fn readers(team: Option<Vec<String>>) -> Vec<Who> {
+    let team = team.unwrap_or_default();
+    let people = u32::try_from(team.len()).unwrap_or(u32::MAX);
+    let who = |audience: &str, people, names, can_read| Who {
         audience: audience.to_owned(),
         people,
-        names: Vec::new(),
+        names,
         can_read,
     };
-    vec![who("You", 1, true), who("Quality team", 0, true), who("Provider", 0, false)]
+    vec![
+        who("You", 1, Vec::new(), true),
+        who("Quality team", people, team, true),
+        who("Provider", 0, Vec::new(), false),
+    ]
 }
 
 /// Settles one possible identifier: other words, or the same words with a reason.
@@ -201,7 +209,11 @@ pub fn publish(desk: &Desk, asked: &SummaryPublish) -> Result<Published, AppErro
         tx.change(asked.id, mark)?;
         Ok(())
     })?;
-    let next = "It is kept here, for your quality team. It goes into the meeting pack.";
+    let next = if shown.shared {
+        "It goes to your quality team with the next exchange; they can answer beside it. It goes into the meeting pack."
+    } else {
+        "It is kept here until you share with your quality team. It goes into the meeting pack."
+    };
     let reference = first_words(&id.to_string().to_uppercase(), 8).chars().take(8).collect();
     Ok(Published { id, reference, next: next.to_owned() })
 }

@@ -117,6 +117,7 @@ pub fn unlock(app: &App, asked: &Unlock) -> Result<AppStatus, AppError> {
 /// What the status says.
 pub fn lock(app: &App) -> Result<AppStatus, AppError> {
     *app.desk.write().unwrap_or_else(PoisonError::into_inner) = None;
+    app.turn.stop();
     app.shelf.clear();
     app.picks.lock().unwrap_or_else(PoisonError::into_inner).clear();
     app.host.emit(Event::Locked);
@@ -137,6 +138,7 @@ pub fn active(app: &App) -> Result<Done, AppError> {
 pub fn idle_lock(app: &App) -> bool {
     let Ok(desk) = app.desk() else { return false };
     let minutes = settings(&desk).map_or(5, |settings| settings.idle_minutes);
+    drop(desk);
     let idle = app.last_active.lock().unwrap_or_else(PoisonError::into_inner).elapsed();
     idle >= Duration::from_secs(u64::from(minutes) * 60) && lock(app).is_ok()
 }

@@ -11,7 +11,7 @@ use crate::names::ShortHash;
 use crate::object::{ObjectError, ObjectHash};
 use crate::segment::{self, Opened};
 use cf_domain::{DeviceId, PersonId};
-use cf_ledger::{Envelope, FeedId};
+use cf_ledger::{Envelope, FeedId, Incarnation};
 use std::collections::BTreeMap;
 
 /// How many events are applied in one transaction, about.
@@ -21,7 +21,7 @@ const BATCH_EVENTS: usize = 1000;
 pub(super) struct Reading {
     feed: FeedId,
     cursor: Option<Cursor>,
-    author: Option<(PersonId, DeviceId)>,
+    author: Option<(PersonId, DeviceId, Incarnation)>,
     envelopes: Vec<Envelope>,
     segments: Vec<(u64, ObjectHash)>,
 }
@@ -142,7 +142,7 @@ impl Reading {
             &opened.statement_hash,
         );
         let author = match admission {
-            Admission::Yes(member, device) => (member.person, device.id),
+            Admission::Yes(member, device) => (member.person, device.id, statement.incarnation),
             Admission::AfterRemoval => return Err(Miss::Refused(Code::AfterRemoval)),
             Admission::Unknown => return Err(Miss::Refused(Code::UnknownMember)),
         };
@@ -165,7 +165,7 @@ impl Reading {
 
     /// Events and cursor, in one transaction.
     fn apply(&mut self, run: &mut Run<'_, '_>) -> Result<(), Halt> {
-        let (Some(cursor), Some((author, device))) = (self.cursor, self.author) else {
+        let (Some(cursor), Some((author, device, incarnation))) = (self.cursor, self.author) else {
             return Ok(());
         };
         if self.segments.is_empty() {
@@ -174,7 +174,7 @@ impl Reading {
         let envelopes = std::mem::take(&mut self.envelopes);
         let count = u64::try_from(envelopes.len()).unwrap_or(u64::MAX);
         let segments = std::mem::take(&mut self.segments);
-        run.local.apply(&Batch { author, device, envelopes, cursor, segments })?;
+        run.local.apply(&Batch { author, device, incarnation, envelopes, cursor, segments })?;
         run.taken = run.taken.saturating_add(count);
         if cursor.channel != SharedChannel::MEMBERS {
             run.report.received = run.report.received.saturating_add(count);

@@ -1,5 +1,6 @@
 //! The newcomer's side.
 
+use super::admit::Invitation;
 use super::code::InviteSecret;
 use super::mailbox::Mailbox;
 use super::note::{self, Request};
@@ -16,6 +17,8 @@ use crate::store::Store;
 pub struct Joining {
     /// The space.
     pub genesis: SignedGenesis,
+    /// The invitation that was answered: while it is open, the answer is still to come.
+    pub invitation: Invitation,
     /// The request's hash.
     pub request: ObjectHash,
     /// The six words to compare.
@@ -50,6 +53,7 @@ pub fn join(
     let hash = crate::object::read(&outgoing.bytes)?.hash;
     let request = Request { offer: offer.hash, applicant, hash };
     let words = words(offer, &request);
+    let invitation = Invitation { offer: offer.hash, secret: secret.clone() };
     local.enter(&genesis, &[], &[outgoing])?;
-    Ok(Joining { genesis, request: hash, words })
+    Ok(Joining { genesis, invitation, request: hash, words })
 }

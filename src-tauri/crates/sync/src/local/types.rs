@@ -5,7 +5,7 @@ use crate::keys::SealSecret;
 use crate::member::{Applicant, DeviceEntry};
 use crate::object::ObjectHash;
 use cf_domain::{DeviceId, PersonId};
-use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head};
+use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head, Incarnation};
 use std::sync::Arc;
 
 /// This installation's identity and secret keys.
@@ -126,6 +126,8 @@ pub struct Batch {
     pub author: PersonId,
     /// On which device.
     pub device: DeviceId,
+    /// In which life of the installation.
+    pub incarnation: Incarnation,
     /// The events. They follow the feed's head in [`Local::cursors`] without a gap.
     pub envelopes: Vec<Envelope>,
     /// The feed after them.

@@ -5,6 +5,7 @@ use crate::error::VaultError;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DeviceKey, DevicePublic, Incarnation};
 use rusqlite::Connection;
+use std::sync::Arc;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -16,7 +17,7 @@ pub struct Identity {
     /// The installation.
     pub device: DeviceId,
     /// Its signing key.
-    pub key: DeviceKey,
+    pub key: Arc<DeviceKey>,
     /// Which life of the installation this is.
     pub incarnation: Incarnation,
 }
@@ -68,7 +69,7 @@ pub fn load(connection: &Connection) -> Result<Identity, VaultError> {
     Ok(Identity {
         person: PersonId(Uuid::from_bytes(get(connection, PERSON)?)),
         device: DeviceId(Uuid::from_bytes(get(connection, DEVICE)?)),
-        key: DeviceKey::from_secret(&secret),
+        key: Arc::new(DeviceKey::from_secret(&secret)),
         incarnation: Incarnation(get(connection, INCARNATION)?),
     })
 }

@@ -112,12 +112,49 @@ fn a_pending_migration_is_applied_after_a_copy_was_made() {
     let earlier = format!("UPDATE migration SET name = 'of-yesterday' WHERE name = '{last}'");
     sql(&vault, &earlier);
     drop(vault);
-    // The real first migration cannot be applied twice: it fails whole, after the copy.
+    // The real last migration cannot be applied twice: it fails whole, after the copy.
     assert!(open(dir.path()).is_err());
     let copies = crate::backup::list(&VaultPlace::new(dir.path().join("vault"))).unwrap();
     let reasons: Vec<_> = copies.iter().map(|copy| copy.proof.as_ref().unwrap().reason).collect();
     assert_eq!(reasons, [crate::BackupReason::BeforeUpgrade]);
     assert_eq!(copies[0].proof.as_ref().unwrap().events, 1);
+}
+
+#[test]
+fn a_vault_from_before_sharing_is_brought_up_and_keeps_everything() {
+    let (dir, vault) = new_vault();
+    make(&vault, 7, "from before").unwrap();
+    // Back to the form of the first migration, from its own words.
+    let first = migrate::MIGRATIONS.first().unwrap();
+    let made: String = first
+        .sql
+        .split_inclusive(';')
+        .filter(|part| {
+            ["TABLE object (", "INDEX object_state", "TABLE cursor ("]
+                .iter()
+                .any(|name| part.contains(name))
+        })
+        .collect();
+    sql(
+        &vault,
+        &format!(
+            "DROP TABLE cursor; DROP TABLE held; DROP TABLE outgoing; DROP TABLE verdict; {made}
+             DELETE FROM migration WHERE name <> '{}'",
+            first.name
+        ),
+    );
+    drop(vault);
+    let Opened { vault, migrated, .. } = open(dir.path()).unwrap();
+    assert_eq!(migrated, ["20261122-sharing"]);
+    assert_eq!(vault.state(), VaultState::Writable);
+    assert!(vault.reader().unwrap().record(RecordId(Uuid::from_u128(7))).unwrap().is_some());
+    let object = crate::SealedObject { name: "k/1.vkey".to_owned(), bytes: vec![1], part: None };
+    vault.write::<_, VaultError>(NOW, "x", |tx| tx.keep_object(&object)).unwrap();
+    assert_eq!(crate::keys::KeyFile::read(&vault.place().keys()).unwrap().level, LEVEL);
+    let copies = crate::backup::list(vault.place()).unwrap();
+    assert_eq!(copies[0].proof.as_ref().unwrap().reason, crate::BackupReason::BeforeUpgrade);
+    drop(vault);
+    assert!(open(dir.path()).unwrap().migrated.is_empty(), "once");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::write::FeedInfo;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{Channel, DevicePublic, Envelope, FeedId, Head, Incarnation, Salt, Signature};
 use rusqlite::{OptionalExtension as _, Row};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A feed and how far it goes here.
@@ -89,6 +90,33 @@ impl Reader<'_> {
         );
         let mut statement = self.connection()?.prepare_cached(&sql)?;
         let rows = statement.query_map((feed.0, from_seq.cast_signed(), limit), read_event)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Every event about members, own and others', in no particular order.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn member_events(&self) -> Result<Vec<Envelope>, VaultError> {
+        let sql = format!("{EVENT} WHERE feed.channel = ?1 ORDER BY event.n");
+        let mut statement = self.connection()?.prepare_cached(&sql)?;
+        let rows = statement.query_map([Channel::Members.name()], read_event)?;
+        Ok(rows.map(|row| row.map(|event| event.envelope)).collect::<Result<_, _>>()?)
+    }
+
+    /// When something of each colleague last came in, in milliseconds since 1970.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn last_received(&self) -> Result<BTreeMap<PersonId, u64>, VaultError> {
+        let sql = "SELECT feed.person, max(event.received_ms) FROM feed
+            JOIN event ON event.feed = feed.n AND event.seq = feed.count
+            WHERE feed.own = 0 GROUP BY feed.person";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| {
+            let at: i64 = row.get(1)?;
+            Ok((PersonId(Uuid::from_bytes(row.get(0)?)), at.cast_unsigned()))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

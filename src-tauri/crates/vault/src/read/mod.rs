@@ -1,5 +1,6 @@
 //! Reading: one view of one moment.
 
+mod cursors;
 mod drafts;
 mod history;
 mod list;
@@ -9,15 +10,18 @@ mod record;
 mod search;
 mod settings;
 mod snippet;
+mod verdicts;
 
+pub use cursors::FeedCursor;
 pub use drafts::Draft;
 pub use history::{Change, HistoryEntry};
 pub use list::{Count, Page, PageCursor, Query};
 pub use log::{FeedRow, OperationRow, StoredEvent};
-pub use objects::{Object, ObjectState};
+pub use objects::{SealedObject, SealedPart};
 pub use record::Stored;
 pub use search::{Hit, SearchQuery};
 pub use snippet::{Piece, Snippet};
+pub use verdicts::KeptVerdict;
 
 use crate::error::VaultError;
 use crate::open::Pooled;

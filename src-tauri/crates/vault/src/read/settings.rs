@@ -1,8 +1,7 @@
-//! Settings, secrets of the space and cursors.
+//! Settings, and secrets of the space.
 
 use super::Reader;
 use crate::error::VaultError;
-use cf_ledger::{FeedId, Head};
 use rusqlite::OptionalExtension as _;
 use serde_json::{Map, Value};
 
@@ -53,34 +52,6 @@ impl Reader<'_> {
             WHERE substr(key, 1, length(?1)) = ?1 AND substr(key, 1, 4) <> 'own.' ORDER BY key";
         let mut statement = self.connection()?.prepare_cached(sql)?;
         let rows = statement.query_map([beginning], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// How far a feed of the store has been read.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn cursor(&self, feed: FeedId) -> Result<Option<Head>, VaultError> {
-        let mut statement =
-            self.connection()?.prepare_cached("SELECT seq, hash FROM cursor WHERE feed = ?1")?;
-        let head = statement.query_row([feed.0], |row| {
-            Ok(Head { count: row.get::<_, i64>(0)?.cast_unsigned(), hash: row.get(1)? })
-        });
-        Ok(head.optional()?)
-    }
-
-    /// Every cursor.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn cursors(&self) -> Result<Vec<(FeedId, Head)>, VaultError> {
-        let mut statement = self
-            .connection()?
-            .prepare_cached("SELECT feed, seq, hash FROM cursor ORDER BY feed")?;
-        let rows = statement.query_map([], |row| {
-            let head = Head { count: row.get::<_, i64>(1)?.cast_unsigned(), hash: row.get(2)? };
-            Ok((FeedId(row.get(0)?), head))
-        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -8,6 +8,7 @@ use cf_domain::RecordId;
 use cf_domain::record::Fields;
 use cf_ledger::{Action, Channel, Envelope, EventId, Hlc, Payload, Salt, payload};
 use rusqlite::params;
+use uuid::Uuid;
 
 /// What an event is to say.
 pub(super) struct Say<'s> {
@@ -43,7 +44,7 @@ impl Tx<'_> {
         let mut salt = Salt([0; 16]);
         self.random.fill(&mut salt.0);
         let envelope = Envelope::seal(feed.id, feed.head, salt, &payload, &self.identity.key)?;
-        let n = self.store(feed.n, &envelope, &payload)?;
+        let n = self.store(feed.n, &envelope, Some(&payload))?;
         feeds::advance(self.connection, feed.n, envelope.head(), self.clock.last())?;
         self.part = self.part.saturating_add(1);
         let first = self.own_events.map_or(n, |(first, _)| first);
@@ -57,13 +58,15 @@ impl Tx<'_> {
     }
 
     /// Stores an event's bytes. Its number in the feed is unique: a second event in the same place
-    /// is an error, never passed over.
+    /// is an error, never passed over. One that cannot be read belongs to no record.
     pub(super) fn store(
         &self,
         feed: i64,
         envelope: &Envelope,
-        payload: &Payload,
+        payload: Option<&Payload>,
     ) -> Result<i64, VaultError> {
+        let hlc = payload.map(|payload| payload.hlc).unwrap_or_default();
+        let record = payload.map_or(RecordId(Uuid::nil()), |payload| payload.record);
         let sql = "INSERT INTO event (feed, seq, id, prev, salt, bytes, signature, hlc, record, received_ms)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         self.connection.prepare_cached(sql)?.execute(params![
@@ -74,8 +77,8 @@ impl Tx<'_> {
             envelope.salt.0,
             envelope.bytes,
             envelope.signature.map(|signature| signature.0),
-            payload.hlc.to_bits().cast_signed(),
-            payload.record.0.as_bytes(),
+            hlc.to_bits().cast_signed(),
+            record.0.as_bytes(),
             self.now_ms.cast_signed(),
         ])?;
         Ok(self.connection.last_insert_rowid())

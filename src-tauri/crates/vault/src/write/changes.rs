@@ -27,6 +27,16 @@ impl ChangeSet {
         *self == Self::default()
     }
 
+    /// Adds what another write changed.
+    pub fn merge(&mut self, other: Self) {
+        self.kinds.extend(other.kinds);
+        self.records.extend(other.records);
+        self.drafts |= other.drafts;
+        self.settings |= other.settings;
+        self.space |= other.space;
+        self.operation = other.operation.or(self.operation);
+    }
+
     pub(super) fn note(&mut self, record: RecordId, kind: &str) {
         self.records.insert(record);
         if !self.kinds.contains(kind) {

@@ -3,6 +3,7 @@
 
 mod append;
 mod changes;
+mod cursors;
 mod drafts;
 mod feeds;
 mod identity;
@@ -11,6 +12,7 @@ mod receive;
 mod records;
 mod settings;
 mod undo;
+mod verdicts;
 
 pub use changes::ChangeSet;
 pub use drafts::DraftPut;

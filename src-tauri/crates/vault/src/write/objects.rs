@@ -1,50 +1,59 @@
-//! Objects of the shared store: sealed bytes are kept here before the first upload, so that
-//! publishing can repeat the same bytes until they are read back.
+//! Objects made here for the space: their bytes are kept before they are first sent, so that
+//! sending can be repeated with the same bytes until they are read back.
 
 use super::Tx;
 use crate::error::VaultError;
-use crate::read::{Object, ObjectState};
+use crate::read::SealedObject;
 use rusqlite::params;
 
 impl Tx<'_> {
-    /// Keeps an object, or what is now known of it. When it was first seen stays as it was.
+    /// Keeps an object for sending, after those that were kept before. A segment's number is taken
+    /// with it.
+    ///
+    /// # Errors
+    /// When another segment has its place already; what the disk says.
+    pub fn keep_object(&mut self, object: &SealedObject) -> Result<(), VaultError> {
+        let sql =
+            "INSERT INTO outgoing (name, bytes, feed, channel, seq, hash, first_event, events)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+        let part = object.part;
+        self.connection.prepare_cached(sql)?.execute(params![
+            object.name,
+            object.bytes,
+            part.map(|part| part.feed.0),
+            part.map(|part| part.channel.name()),
+            part.map(|part| part.seq.cast_signed()),
+            part.map(|part| part.hash),
+            part.map(|part| part.first_event.cast_signed()),
+            part.map(|part| part.events.cast_signed()),
+        ])?;
+        self.changes.space = true;
+        match part {
+            Some(part) if part.events > 0 => self.hold(part.feed, part.seq, part.hash),
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes that the space holds these bytes: they were read back. They stay here all the same.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn put_object(&mut self, object: &Object) -> Result<(), VaultError> {
-        let sql = "INSERT INTO object (name, feed, kind, bytes, state, first_ms, why)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (name) DO UPDATE SET feed = ?2, kind = ?3, bytes = ?4, state = ?5, why = ?7";
-        self.connection.prepare_cached(sql)?.execute(params![
-            object.name,
-            object.feed.map(|feed| feed.0),
-            object.kind,
-            object.bytes,
-            object.state.code(),
-            self.now_ms.cast_signed(),
-            object.why,
-        ])?;
+    pub fn mark_sent(&mut self, name: &str) -> Result<(), VaultError> {
+        let sql = "UPDATE outgoing SET sent_ms = ?2 WHERE name = ?1";
+        self.connection.prepare_cached(sql)?.execute((name, self.now_ms.cast_signed()))?;
         self.changes.space = true;
         Ok(())
     }
 
-    /// Changes an object's state. Its bytes go only once it is published and was read back, or when
-    /// it came from elsewhere and was taken in. Answers whether there is such an object.
+    /// Lets go of what was kept for a space that was never entered: what was to be sent there, and
+    /// what was found out about its objects.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn set_object_state(
-        &mut self,
-        name: &str,
-        state: ObjectState,
-        why: Option<&str>,
-        keep_bytes: bool,
-    ) -> Result<bool, VaultError> {
-        let sql =
-            "UPDATE object SET state = ?2, why = ?3, bytes = iif(?4, bytes, NULL) WHERE name = ?1";
-        let there =
-            self.connection.prepare_cached(sql)?.execute((name, state.code(), why, keep_bytes))?;
+    pub fn forget_space(&mut self) -> Result<(), VaultError> {
+        self.connection.execute("DELETE FROM outgoing", [])?;
+        self.connection.execute("DELETE FROM verdict", [])?;
         self.changes.space = true;
-        Ok(there > 0)
+        Ok(())
     }
 }

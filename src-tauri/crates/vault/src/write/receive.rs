@@ -75,13 +75,15 @@ impl Tx<'_> {
                 return Err(VaultError::Twin);
             }
             follows(&end, envelope)?;
-            let payload =
-                envelope.payload().map_err(|_| VaultError::BrokenChain { seq: envelope.seq })?;
-            observed.observe(payload.hlc, self.now_ms);
-            seen = seen.max(if payload.hlc <= observed.last() { payload.hlc } else { seen });
-            let n = self.store(end.n, envelope, &payload)?;
+            let payload = envelope.payload().ok();
+            let n = self.store(end.n, envelope, payload.as_ref())?;
             end.head = envelope.head();
             received.added += 1;
+            // What a newer app wrote in a form that cannot be read is kept byte for byte, and
+            // shown once it can.
+            let Some(payload) = payload else { continue };
+            observed.observe(payload.hlc, self.now_ms);
+            seen = seen.max(if payload.hlc <= observed.last() { payload.hlc } else { seen });
             self.gather(&mut fresh, Known::new(n, known_feed, envelope.id(), payload));
         }
         if received.added > 0 {

@@ -2,7 +2,6 @@
 
 use super::Tx;
 use crate::error::VaultError;
-use cf_ledger::{FeedId, Head};
 use serde_json::Value;
 
 /// The vault's own entries in the space table; nobody else may write them.
@@ -43,21 +42,6 @@ impl Tx<'_> {
                     .execute([key])?;
             }
         }
-        self.changes.space = true;
-        Ok(())
-    }
-
-    /// Notes how far a feed of the store has been read.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn set_cursor(&mut self, feed: FeedId, head: Head) -> Result<(), VaultError> {
-        let sql = "INSERT OR REPLACE INTO cursor (feed, seq, hash) VALUES (?1, ?2, ?3)";
-        self.connection.prepare_cached(sql)?.execute((
-            feed.0,
-            head.count.cast_signed(),
-            head.hash,
-        ))?;
         self.changes.space = true;
         Ok(())
     }

@@ -12,6 +12,7 @@ mod provider;
 mod review;
 mod search;
 mod session;
+mod space;
 mod visit;
 
 pub use backup::*;
@@ -26,6 +27,7 @@ pub use provider::*;
 pub use review::*;
 pub use search::*;
 pub use session::*;
+pub use space::*;
 pub use visit::*;
 
 use cf_domain::RecordId;

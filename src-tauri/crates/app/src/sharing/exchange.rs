@@ -1,0 +1,239 @@
+//! One exchange with the folder, and what it did in words.
+
+use super::folder::with_ambient;
+use super::kept::{self, Asking, Entry, Invite, Knocking};
+use super::local::VaultLocal;
+use super::turn::{Taken, Tried};
+use super::waiting::Waiting;
+use crate::core::App;
+use crate::desk::Desk;
+use crate::error::AppError;
+use crate::present::count;
+use cf_sync::engine::{Code, Options};
+use cf_sync::local::Local as _;
+use cf_sync::{Depth, FolderStore, Progress, Store, SyncReport, invite, sync};
+use cf_wire::{Event, Progress as Shown, ShareProblem, ShareReport};
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
+
+/// What goes into statements, for support.
+const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
+
+/// Every folder of the space is looked through so often, because tips are only hints.
+const LOOK_THROUGH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
+
+/// Progress is told at most ten times a second.
+const TOLD_EVERY: Duration = Duration::from_millis(100);
+
+/// Sends and fetches because somebody asked for it: looks everywhere, and tells how far it is.
+///
+/// # Errors
+/// When there is no space; what the vault says. A folder that cannot be reached is no error.
+pub fn share_now(app: &App) -> Result<ShareReport, AppError> {
+    let taken = app.turn.take(app)?;
+    if VaultLocal::new(taken.desk()?)?.space()?.is_none() {
+        return Err(cf_sync::SyncError::NoSpace.into());
+    }
+    run(&taken, Depth::Full, true)
+}
+
+/// Sends and fetches after something that a person did.
+///
+/// # Errors
+/// What the vault says.
+pub fn exchange_for(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
+    run(taken, Depth::Quick, false)
+}
+
+/// Sends and fetches by itself; now and then looks everywhere.
+///
+/// # Errors
+/// What the vault says.
+pub fn exchange_by_itself(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
+    let desk = taken.desk()?;
+    let looked: u64 = kept::read(&desk.reader()?, kept::LOOKED_THROUGH)?.unwrap_or_default();
+    let due = desk.ambient.now_ms().saturating_sub(looked) >= LOOK_THROUGH_MS;
+    run(taken, if due { Depth::Full } else { Depth::Quick }, false)
+}
+
+fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppError> {
+    let desk = taken.desk()?;
+    let entries = entries_for_colleagues(desk)?;
+    let mut local = VaultLocal::new(desk)?;
+    let opened = kept::folder(desk)?.map(FolderStore::open);
+    let (done, mut found) = match opened {
+        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown)?,
+        Some(Err(error)) => (unreached(Code::Store(error)), Vec::new()),
+        None => (unreached(Code::MissingSpace), Vec::new()),
+    };
+    let report = told(desk, &done)?;
+    found.push(kept::entry(kept::LAST, &report)?);
+    if report.reached {
+        found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
+        if depth == Depth::Full && !done.stopped {
+            found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
+        }
+    }
+    taken.remember(Tried { at: Instant::now(), entries, reached: report.reached });
+    kept::write(desk, &found)?;
+    if !taken.must_stop() {
+        local.tell();
+        desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
+    }
+    Ok(report)
+}
+
+/// How many entries of this device colleagues may read, sent or not, and what was said of members.
+pub fn entries_for_colleagues(desk: &Desk) -> Result<u64, AppError> {
+    let feeds = desk.reader()?.feeds()?;
+    let shared = feeds
+        .iter()
+        .filter(|feed| feed.own && cf_sync::SharedChannel::new(feed.info.channel).is_some());
+    Ok(shared.map(|feed| feed.head.count).sum())
+}
+
+fn unreached(code: Code) -> SyncReport {
+    let problem = cf_sync::Problem { code, sentence: code.sentence(), object: None };
+    SyncReport { problems: vec![problem], ..SyncReport::default() }
+}
+
+/// The exchange itself, then the mail-boxes of invitations. Answers what is to be kept of them.
+fn with_store(
+    taken: &Taken<'_>,
+    desk: &Desk,
+    local: &mut VaultLocal<'_>,
+    store: &dyn Store,
+    depth: Depth,
+    shown: bool,
+) -> Result<(SyncReport, Vec<Entry>), AppError> {
+    let mut last_told = Instant::now();
+    let mut watch = |progress: Progress| {
+        if taken.must_stop() {
+            return ControlFlow::Break(());
+        }
+        if shown && last_told.elapsed() >= TOLD_EVERY {
+            last_told = Instant::now();
+            desk.host.emit(Event::Progress(how_far(progress)));
+        }
+        ControlFlow::Continue(())
+    };
+    let options = Options { depth, app: APP };
+    let done = with_ambient(desk, |ambient| sync(store, local, ambient, options, &mut watch))?;
+    let mut found = Vec::new();
+    if !done.stopped {
+        found.extend(knocks(desk, store)?);
+        found.extend(answer(desk, store, &done)?);
+    }
+    Ok((done, found))
+}
+
+fn how_far(progress: Progress) -> Shown {
+    let done = number(progress.sent.saturating_add(progress.received));
+    let words = format!("{} sent, {} received", progress.sent, progress.received);
+    Shown { job: "share".to_owned(), done, total: 0, words }
+}
+
+/// Requests that came in answer to our invitations. A mail-box that cannot be read now is read
+/// with the next exchange.
+fn knocks(desk: &Desk, store: &dyn Store) -> Result<Vec<Entry>, AppError> {
+    let reader = desk.reader()?;
+    let known = Knocking::all(&reader)?;
+    let mut entries = Vec::new();
+    for invite in Invite::all(&reader)? {
+        for knock in invite::requests(store, &invite.invitation()).unwrap_or_default() {
+            let asks = Knocking::new(&invite, &knock);
+            if !known.contains(&asks) {
+                entries.push(asks.entry()?);
+            }
+        }
+    }
+    Ok(entries)
+}
+
+/// What became of our own request.
+fn answer(desk: &Desk, store: &dyn Store, done: &SyncReport) -> Result<Option<Entry>, AppError> {
+    let Some(mut asking) = kept::read::<Asking>(&desk.reader()?, kept::ASKING)? else {
+        return Ok(None);
+    };
+    if done.standing.is_some() {
+        return Ok(Some(kept::no(kept::ASKING)));
+    }
+    let sent = VaultLocal::new(desk)?.sealed_unpublished()?.is_empty();
+    let open = invite::requests(store, &asking.invitation());
+    let closed = sent && open.is_ok_and(|open| open.is_empty());
+    if closed == asking.closed {
+        return Ok(None);
+    }
+    asking.closed = closed;
+    Ok(Some(kept::entry(kept::ASKING, &asking)?))
+}
+
+fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
+    let stops = |code: Code| match code {
+        Code::Store(error) => error.stops_all(),
+        Code::MissingSpace | Code::OtherSpaceHere => true,
+        _ => false,
+    };
+    let barrier =
+        done.problems.iter().find(|problem| problem.object.is_none() && stops(problem.code));
+    let mut report = ShareReport {
+        at: desk.now(),
+        sent: number(done.sent),
+        received: number(done.received),
+        pending: Waiting::look(desk)?.entries(),
+        reached: barrier.is_none(),
+        sentence: String::new(),
+        problems: problems(done),
+    };
+    report.sentence = match barrier {
+        Some(problem) => problem.sentence.clone(),
+        None => sentence(&report, done),
+    };
+    Ok(report)
+}
+
+/// Equal problems are told once, with how many files they are about.
+fn problems(done: &SyncReport) -> Vec<ShareProblem> {
+    let mut grouped: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for problem in &done.problems {
+        *grouped.entry((problem.code.text(), &problem.sentence)).or_default() += 1;
+    }
+    grouped
+        .into_iter()
+        .map(|((code, sentence), n)| {
+            let more = if n > 1 { format!(" This is so for {n} files.") } else { String::new() };
+            ShareProblem { code: code.to_owned(), sentence: format!("{sentence}{more}") }
+        })
+        .collect()
+}
+
+fn sentence(report: &ShareReport, done: &SyncReport) -> String {
+    let entries = |n: u32| count(usize::try_from(n).unwrap_or(usize::MAX), "entry", "entries");
+    let mut said = Vec::new();
+    match (report.sent, report.received) {
+        (0, 0) => said.push("Nothing new to send or fetch.".to_owned()),
+        (sent, 0) => said.push(format!("Sent {}.", entries(sent))),
+        (0, received) => said.push(format!("Received {}.", entries(received))),
+        (sent, received) => {
+            said.push(format!("Sent {}, received {}.", entries(sent), entries(received)));
+        }
+    }
+    if done.standing.is_none() {
+        said.push("You are not let in yet.".to_owned());
+    } else if report.pending > 0 {
+        let verb = if report.pending == 1 { "waits" } else { "wait" };
+        said.push(format!("{} {verb} to be sent.", entries(report.pending)));
+    }
+    if done.awaited > 0 {
+        said.push("Something of a colleague is still on its way.".to_owned());
+    }
+    if done.stopped {
+        said.push("Stopped before the end; the rest follows.".to_owned());
+    }
+    said.join(" ")
+}
+
+fn number(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,98 @@
+//! What sharing keeps in the vault beside its objects: where the folder is, who was invited, who
+//! asks, what the last exchange did. All of it outlives a restart.
+
+mod invite;
+pub mod key;
+
+pub use invite::{Asking, Invite, Knocking};
+
+use crate::desk::Desk;
+use crate::error::AppError;
+use cf_vault::Reader;
+use cf_wire::ShareReport;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::path::PathBuf;
+
+/// The key to which colleagues seal for this device.
+pub const SEAL: &str = "sharing.seal";
+/// The founding statement of the space.
+pub const GENESIS: &str = "sharing.genesis";
+/// Where the folder is.
+pub const FOLDER: &str = "sharing.folder";
+/// Our own request, while it waits.
+pub const ASKING: &str = "sharing.asking";
+/// What the last exchange did.
+pub const LAST: &str = "sharing.last";
+/// When the folder was last reached, in milliseconds since 1970.
+pub const REACHED: &str = "sharing.reached";
+/// When every folder of the space was last looked through, in milliseconds since 1970.
+pub const LOOKED_THROUGH: &str = "sharing.looked-through";
+
+/// An entry as it is written; the second half `None` removes it.
+pub type Entry = (String, Option<Vec<u8>>);
+
+/// An entry with this value.
+///
+/// # Errors
+/// Never in practice.
+pub fn entry<T: Serialize>(name: impl Into<String>, value: &T) -> Result<Entry, AppError> {
+    Ok((name.into(), Some(serde_json::to_vec(value)?)))
+}
+
+/// An entry that is taken away.
+pub fn no(name: impl Into<String>) -> Entry {
+    (name.into(), None)
+}
+
+/// Reads an entry. One in a form that this app does not know counts as none.
+///
+/// # Errors
+/// What the vault says.
+pub fn read<T: DeserializeOwned>(reader: &Reader<'_>, name: &str) -> Result<Option<T>, AppError> {
+    Ok(reader.space(name)?.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+}
+
+/// Every entry whose name begins so, without the beginning.
+///
+/// # Errors
+/// What the vault says.
+pub fn all<T: DeserializeOwned>(
+    reader: &Reader<'_>,
+    beginning: &str,
+) -> Result<Vec<(String, T)>, AppError> {
+    let kept = reader.space_entries(beginning)?;
+    let parsed = |(name, bytes): (String, Vec<u8>)| {
+        let id = name.strip_prefix(beginning)?.to_owned();
+        Some((id, serde_json::from_slice(&bytes).ok()?))
+    };
+    Ok(kept.into_iter().filter_map(parsed).collect())
+}
+
+/// Writes entries, together.
+///
+/// # Errors
+/// What the vault says.
+pub fn write(desk: &Desk, entries: &[Entry]) -> Result<(), AppError> {
+    let written = desk.transact_untold(crate::Operation::Share, |tx| {
+        Ok(entries.iter().try_for_each(|(key, value)| tx.set_space(key, value.as_deref()))?)
+    })?;
+    let ((), _told_with_the_exchange) = written;
+    Ok(())
+}
+
+/// Where the folder is.
+///
+/// # Errors
+/// What the vault says.
+pub fn folder(desk: &Desk) -> Result<Option<PathBuf>, AppError> {
+    Ok(read::<String>(&desk.reader()?, FOLDER)?.map(PathBuf::from))
+}
+
+/// The last exchange.
+///
+/// # Errors
+/// What the vault says.
+pub fn last(reader: &Reader<'_>) -> Result<Option<ShareReport>, AppError> {
+    read(reader, LAST)
+}

@@ -1,0 +1,84 @@
+//! How this device stands to the space, and who is in it.
+
+use super::kept::{self, Asking};
+use super::local::VaultLocal;
+use crate::desk::{Desk, Names};
+use crate::error::AppError;
+use cf_domain::PersonId;
+use cf_sync::local::Local as _;
+use cf_sync::member::Membership;
+use cf_sync::space::SignedGenesis;
+use cf_vault::Reader;
+use cf_wire::MemberRow;
+use chrono::DateTime;
+
+/// How this device stands to a space.
+pub enum Standing {
+    /// There is none.
+    Alone,
+    /// Asked to be let in.
+    Asking(Box<SignedGenesis>, Asking),
+    /// In it.
+    Member(Box<SignedGenesis>, Membership),
+}
+
+/// How this device stands, by what the vault knows.
+///
+/// # Errors
+/// What the vault says.
+pub fn standing(desk: &Desk) -> Result<Standing, AppError> {
+    let local = VaultLocal::new(desk)?;
+    let Some(genesis) = local.space()? else { return Ok(Standing::Alone) };
+    let members = cf_sync::engine::members(&local)?;
+    if members.active_person(desk.person).is_some() {
+        return Ok(Standing::Member(Box::new(genesis), members));
+    }
+    // A request that was cut short before it was kept is made again with the same code.
+    Ok(match kept::read(&desk.reader()?, kept::ASKING)? {
+        Some(asking) => Standing::Asking(Box::new(genesis), asking),
+        None => Standing::Alone,
+    })
+}
+
+/// The colleagues who read what is shared with the quality team: none of them while one shares
+/// with nobody, an empty list while nobody else is in the space.
+///
+/// # Errors
+/// What the vault says.
+pub fn team(desk: &Desk) -> Result<Option<Vec<String>>, AppError> {
+    let Standing::Member(_, members) = standing(desk)? else { return Ok(None) };
+    let reader = desk.reader()?;
+    let rows = rows(desk, &reader, &members)?;
+    Ok(Some(rows.into_iter().filter(|row| !row.me).map(|row| row.name).collect()))
+}
+
+/// The members: this person first, then by name.
+///
+/// # Errors
+/// What the vault says.
+pub fn rows(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    members: &Membership,
+) -> Result<Vec<MemberRow>, AppError> {
+    let names = Names::new(reader);
+    let heard = reader.last_received()?;
+    let at = |person: PersonId| {
+        let ms = i64::try_from(*heard.get(&person)?).ok()?;
+        DateTime::from_timestamp_millis(ms)
+    };
+    let mut rows = Vec::new();
+    for member in members.active() {
+        // What they say of themselves now; until it came, what was said when they were let in.
+        let name = names.known_person(member.person)?.unwrap_or_else(|| member.name.clone());
+        rows.push(MemberRow {
+            person: member.person,
+            name,
+            role: member.role.parse().ok(),
+            me: member.person == desk.person,
+            last_heard: at(member.person),
+        });
+    }
+    rows.sort_by(|a, b| (!a.me, &a.name).cmp(&(!b.me, &b.name)));
+    Ok(rows)
+}

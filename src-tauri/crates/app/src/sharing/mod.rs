@@ -1,0 +1,30 @@
+//! Sharing with colleagues: a space in a folder, who is in it, what went, what came, what waits.
+//!
+//! `cf_sync` knows the objects and the rules; the vault keeps what it needs ([`VaultLocal`]). Here
+//! are the use cases around them. A folder that cannot be reached is normal: it is told in words,
+//! and the work goes on. One exchange at a time ([`Turn`]); none holds the vault while it talks to
+//! the folder.
+
+mod by_itself;
+mod convert;
+mod exchange;
+mod folder;
+mod join;
+mod kept;
+mod local;
+mod members;
+mod people;
+mod trouble;
+mod turn;
+mod view;
+mod waiting;
+
+pub use by_itself::share_by_itself;
+pub use exchange::share_now;
+pub use folder::{create, move_to};
+pub use join::join;
+pub use local::VaultLocal;
+pub use members::team;
+pub use people::{approve, cancel_invite, invite, refuse};
+pub use turn::Turn;
+pub use view::{requests, share_line, view};

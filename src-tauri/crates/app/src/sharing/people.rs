@@ -1,0 +1,121 @@
+//! Inviting colleagues and letting them in.
+
+use super::exchange::exchange_for;
+use super::folder::with_ambient;
+use super::kept::{self, Invite, Knocking};
+use super::local::VaultLocal;
+use super::view;
+use crate::core::App;
+use crate::desk::Desk;
+use crate::error::AppError;
+use crate::words::trimmed;
+use cf_domain::word::Role;
+use cf_sync::SharedChannel;
+use cf_sync::local::Local as _;
+use cf_sync::member::Standing;
+use cf_wire::{InviteCode, InviteNew, SpaceView};
+
+/// Makes an invitation. The code is shown once; whoever has it can only ask.
+///
+/// # Errors
+/// When this person may not invite.
+pub fn invite(app: &App, asked: InviteNew) -> Result<InviteCode, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    let mut local = VaultLocal::new(desk)?;
+    let invitation = with_ambient(desk, |ambient| cf_sync::invite::invite(&mut local, ambient))?;
+    let invite = Invite::new(&invitation, desk.ambient.now_ms(), trimmed(asked.for_whom));
+    kept::write(desk, &[invite.entry()?])?;
+    exchange_for(&taken)?;
+    Ok(InviteCode { id: invite.id(), code: invitation.secret.code() })
+}
+
+/// Takes an invitation back: its code lets nobody ask any more.
+///
+/// # Errors
+/// When there is no such invitation.
+pub fn cancel_invite(app: &App, id: &str) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    close(desk, id)?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// Lets somebody in. The six words must have been compared: that is what makes sure who it is.
+///
+/// # Errors
+/// When there is no such request, or this person may not let anybody in.
+pub fn approve(app: &App, id: &str) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    let asks = request(desk, id)?;
+    let invite = open_invite(desk, &asks.invite)?;
+    let mut local = VaultLocal::new(desk)?;
+    for entry in invite.ended(&desk.reader()?)? {
+        local.keep_beside(entry);
+    }
+    let channels = channels_for(&local, &asks)?;
+    with_ambient(desk, |ambient| {
+        cf_sync::invite::approve(
+            &mut local,
+            &invite.invitation(),
+            &asks.request()?,
+            Standing::Member,
+            &channels,
+            ambient,
+        )
+        .map_err(AppError::from)
+    })?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// Turns somebody down. Their code is known to the wrong person, so it is closed too.
+///
+/// # Errors
+/// When there is no such request.
+pub fn refuse(app: &App, id: &str) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    let asks = request(desk, id)?;
+    close(desk, &asks.invite)?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// What a colleague may read: the team's records, and a safeguarding lead those of safeguarding.
+fn channels_for(local: &VaultLocal<'_>, asks: &Knocking) -> Result<Vec<SharedChannel>, AppError> {
+    let mut channels = vec![SharedChannel::QUALITY];
+    let lead = asks.role.parse() == Ok(Role::SafeguardingLead);
+    let has_key = local.keys()?.iter().any(|key| key.channel == SharedChannel::SAFEGUARDING);
+    if lead && has_key {
+        channels.push(SharedChannel::SAFEGUARDING);
+    }
+    Ok(channels)
+}
+
+fn close(desk: &Desk, id: &str) -> Result<(), AppError> {
+    let invite = open_invite(desk, id)?;
+    let mut local = VaultLocal::new(desk)?;
+    for entry in invite.ended(&desk.reader()?)? {
+        local.keep_beside(entry);
+    }
+    let invitation = invite.invitation();
+    with_ambient(desk, |ambient| cf_sync::invite::cancel(&mut local, &invitation, ambient))?;
+    Ok(())
+}
+
+fn request(desk: &Desk, id: &str) -> Result<Knocking, AppError> {
+    let found = Knocking::all(&desk.reader()?)?.into_iter().find(|asks| asks.id() == id);
+    found.ok_or_else(|| {
+        AppError::NotFound("This request is not here any more. Look at the list again.".to_owned())
+    })
+}
+
+fn open_invite(desk: &Desk, id: &str) -> Result<Invite, AppError> {
+    let found = Invite::all(&desk.reader()?)?.into_iter().find(|invite| invite.id() == id);
+    found.ok_or_else(|| {
+        AppError::NotFound("This invitation is used or cancelled. Make a new one.".to_owned())
+    })
+}

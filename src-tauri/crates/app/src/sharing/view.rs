@@ -1,0 +1,189 @@
+//! Sharing as screens show it: from the vault alone, so that it is quick and works anywhere.
+
+use super::join::as_request;
+use super::kept::{self, Invite, Knocking};
+use super::members::{Standing, rows, standing};
+use super::waiting::Waiting;
+use crate::desk::{Desk, local};
+use crate::error::AppError;
+use crate::present::count;
+use cf_domain::calendar::long_date;
+use cf_domain::record::Kind;
+use cf_domain::word::Audience;
+use cf_vault::{Query, Reader};
+use cf_wire::{InviteRow, RequestRow, ShareLine, ShareReport, SpacePhase, SpaceView};
+use chrono::{DateTime, Days, Utc};
+
+/// Sharing, in one view.
+///
+/// # Errors
+/// What the vault says.
+pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
+    let reader = desk.reader()?;
+    let folder = kept::folder(desk)?.map(|folder| {
+        let name = folder.file_name().unwrap_or(folder.as_os_str());
+        name.to_string_lossy().into_owned()
+    });
+    let last = kept::last(&reader)?;
+    let nobody = SpaceView {
+        phase: SpacePhase::None,
+        name: None,
+        folder: None,
+        sentence:
+            "You do not share with anybody yet. Make a shared space, or join one with a code."
+                .to_owned(),
+        members: Vec::new(),
+        may_invite: false,
+        requests: Vec::new(),
+        invites: Vec::new(),
+        asking: None,
+        waiting: Vec::new(),
+        last: None,
+    };
+    match standing(desk)? {
+        Standing::Alone => Ok(nobody),
+        Standing::Asking(genesis, asking) => {
+            let sentence = if asking.closed {
+                "The invitation is closed. If you are not let in with the next exchange, ask for a new code."
+            } else if last.as_ref().is_some_and(|last| !last.reached) {
+                "Your request could not be sent yet: the shared folder can't be reached."
+            } else {
+                "Waiting to be let in. Read the six words to whoever invited you; they must see the same."
+            };
+            Ok(SpaceView {
+                phase: SpacePhase::Asking,
+                name: Some(genesis.genesis.name),
+                folder,
+                sentence: sentence.to_owned(),
+                asking: Some(as_request(asking)),
+                waiting: Waiting::look(desk)?.lines(&reader)?,
+                last,
+                ..nobody
+            })
+        }
+        Standing::Member(genesis, members) => {
+            let waiting = Waiting::look(desk)?;
+            let own = desk.vault.with_identity(|identity| identity.public());
+            Ok(SpaceView {
+                phase: SpacePhase::Member,
+                name: Some(genesis.genesis.name),
+                folder,
+                sentence: sentence(desk, &reader, waiting.entries(), last.as_ref())?,
+                members: rows(desk, &reader, &members)?,
+                may_invite: members.admits_others(&own),
+                requests: requests(desk)?,
+                invites: invites(&reader)?,
+                asking: None,
+                waiting: waiting.lines(&reader)?,
+                last,
+            })
+        }
+    }
+}
+
+/// Is it fine? What waits, when it last worked, and what is in the way.
+fn sentence(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    waiting: u32,
+    last: Option<&ShareReport>,
+) -> Result<String, AppError> {
+    let mut said = Vec::new();
+    let reached = last_reached(desk, reader)?;
+    match (waiting, &reached) {
+        (0, Some(when)) => said.push(format!("All is shared. Last shared {when}.")),
+        (0, None) => said.push("Nothing waits to be sent.".to_owned()),
+        (n, Some(when)) => said.push(format!("{} Last shared {when}.", waits(n))),
+        (n, None) => said.push(waits(n)),
+    }
+    if let Some(last) = last {
+        if !last.reached {
+            said.push(last.sentence.clone());
+        } else if !last.problems.is_empty() {
+            let things = count(last.problems.len(), "thing needs", "things need");
+            said.push(format!("{things} a look; it is written below, and the rest went on."));
+        }
+    }
+    Ok(said.join(" "))
+}
+
+/// "2 entries wait to be sent."
+fn waits(n: u32) -> String {
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    format!("{} to be sent.", count(n, "entry waits", "entries wait"))
+}
+
+/// "08:15 today", by when the folder was last reached.
+fn last_reached(desk: &Desk, reader: &Reader<'_>) -> Result<Option<String>, AppError> {
+    let ms: Option<i64> = kept::read(reader, kept::REACHED)?;
+    Ok(ms.and_then(DateTime::from_timestamp_millis).map(|at| when(desk, at)))
+}
+
+fn when(desk: &Desk, at: DateTime<Utc>) -> String {
+    let here = local(at);
+    let (time, day, today) = (here.format("%H:%M"), here.date_naive(), desk.today());
+    if day == today {
+        format!("{time} today")
+    } else if today.checked_sub_days(Days::new(1)) == Some(day) {
+        format!("{time} yesterday")
+    } else {
+        format!("{time} on {}", long_date(day))
+    }
+}
+
+/// Who asks to be let in.
+///
+/// # Errors
+/// What the vault says.
+pub fn requests(desk: &Desk) -> Result<Vec<RequestRow>, AppError> {
+    let row = |asks: Knocking| RequestRow {
+        id: asks.id(),
+        name: asks.name.clone(),
+        role: asks.role.parse().ok(),
+        words: asks.words,
+    };
+    Ok(Knocking::all(&desk.reader()?)?.into_iter().map(row).collect())
+}
+
+fn invites(reader: &Reader<'_>) -> Result<Vec<InviteRow>, AppError> {
+    let made = |invite: &Invite| {
+        let ms = i64::try_from(invite.made_ms).unwrap_or_default();
+        DateTime::from_timestamp_millis(ms).unwrap_or_default()
+    };
+    let row = |invite: Invite| InviteRow {
+        id: invite.id(),
+        made: made(&invite),
+        for_whom: invite.for_whom,
+    };
+    Ok(Invite::all(reader)?.into_iter().map(row).collect())
+}
+
+/// Two facts for the foot of the rail: where things are saved, and what was shared or waits.
+///
+/// # Errors
+/// What the vault says.
+pub fn share_line(desk: &Desk) -> Result<ShareLine, AppError> {
+    let reader = desk.reader()?;
+    let (shared, waiting) = match standing(desk)? {
+        Standing::Alone => {
+            let query = Query { audience: Some(Audience::Quality), ..Query::of(Kind::Summary, 1) };
+            let waiting = u32::try_from(reader.count(&query)?).unwrap_or(u32::MAX);
+            let shared = match usize::try_from(waiting).unwrap_or_default() {
+                0 => "Nothing waits to be sent".to_owned(),
+                n => format!("{} to be sent", count(n, "summary waits", "summaries wait")),
+            };
+            (shared, waiting)
+        }
+        Standing::Asking(..) => ("Waiting to be let in".to_owned(), Waiting::look(desk)?.entries()),
+        Standing::Member(..) => {
+            let waiting = Waiting::look(desk)?.entries();
+            let shared = match (waiting, last_reached(desk, &reader)?) {
+                (0, Some(when)) => format!("Last shared {when}"),
+                (0, None) => "Nothing waits to be sent".to_owned(),
+                (n, _) => waits(n).trim_end_matches('.').to_owned(),
+            };
+            (shared, waiting)
+        }
+    };
+    Ok(ShareLine { saved: "All saved on this laptop.".to_owned(), shared, waiting })
+}

@@ -1,0 +1,6 @@
+//! Two people, each with records of their own, and one folder between them.
+
+mod faults;
+mod invitations;
+mod pair;
+mod story;

@@ -1,0 +1,40 @@
+import type { InviteNew, InviteRef, RequestRef, ShareReport, SpaceCreate, SpaceView } from "../../lib/ipc/generated";
+import { hearProgress } from "../../lib/state/progress.svelte";
+import { asking, member, noSpace, offline, went } from "../made-up/sharing";
+
+/** The address says how this device stands: `?space=none`, `asking`, `alone`, `offline` or `trouble`. */
+const wanted = new URLSearchParams(location.search).get("space");
+const alone: SpaceView = { ...member, sentence: "Nothing waits to be sent.", members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null };
+const trouble: ShareReport = { ...went, problems: [{ code: "out-of-step", sentence: "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it." }] };
+const starts: Record<string, SpaceView> = { none: noSpace, asking, alone, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble } };
+let view: SpaceView = starts[wanted ?? ""] ?? member;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export default {
+  "space.view": () => view,
+  "host.pick": () => ({ token: "token-1", name: "Quality team" }),
+  "space.create": ({ name }: SpaceCreate) => (view = { ...alone, name }),
+  "space.invite": ({ for_whom }: InviteNew) => {
+    view = { ...view, invites: [...view.invites, { id: `invite-${for_whom ?? ""}-${view.invites.length}`, made: "2026-11-24T10:42:00Z", for_whom: for_whom ?? null }] };
+    return { id: "invite-2", code: "V1-7K4P-QX2M-9DRT-H6WB-3NVC-E8YF-2ZJS" };
+  },
+  "space.folder": () => (view = { ...view, last: went }),
+  "space.cancel_invite": ({ id }: InviteRef) => (view = { ...view, invites: view.invites.filter((invite) => invite.id !== id) }),
+  "space.join": () => {
+    view = asking;
+    return asking.asking;
+  },
+  "space.approve": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
+  "space.refuse": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
+  "space.share_now": async () => {
+    for (const done of [1, 2, 3]) {
+      hearProgress({ job: "share", done, total: 3, words: `Sending ${done} of 3` });
+      await pause(500);
+    }
+    if (view.phase === "asking") view = { ...member, requests: [], invites: [] };
+    const report = wanted === "offline" ? offline : went;
+    view = { ...view, waiting: report.reached ? [] : view.waiting, last: report, sentence: report.reached ? "All is shared. Last shared 10:42 today." : view.sentence };
+    return report;
+  },
+};

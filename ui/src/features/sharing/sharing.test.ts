@@ -1,0 +1,185 @@
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, describe, expect, it } from "vitest";
+import { asking, member, noSpace, offline, sixWords, went } from "../../dev/made-up/sharing";
+import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
+import type { FakeHost } from "../../lib/ipc/hosts/fake";
+import { places } from "../../lib/router/places";
+import { announce } from "../../lib/state/changes";
+import { hearProgress } from "../../lib/state/progress.svelte";
+import { expectAccessible } from "../../test/axe";
+import { openHost, refuse } from "../../test/host";
+import { routes } from "./index";
+import Sharing from "./Sharing.svelte";
+import { heardWords, movedWords } from "./words";
+
+const user = userEvent.setup();
+let host: FakeHost;
+let view: SpaceView;
+
+beforeEach(() => {
+  host = openHost({ "space.view": () => view });
+});
+
+function show(as: SpaceView) {
+  view = as;
+  return render(Sharing);
+}
+
+const section = (name: string) => screen.findByRole("region", { name }).then((found) => within(found));
+const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
+
+describe("before there is a space", () => {
+  it("says in three sentences what sharing is, and offers two ways in", async () => {
+    const { container } = show(noSpace);
+    expect(await screen.findByText(noSpace.sentence)).toBeVisible();
+    expect(screen.getByText(/^Only what you publish is shared/)).toBeVisible();
+    expect(screen.getByText(/^Your notes stay on this laptop/)).toBeVisible();
+    expect(screen.getByText(/folder that your organisation already has/)).toBeVisible();
+    const paths = routes.map((route) => `#${route.path}`);
+    for (const name of [/^Start sharing/, /^Join colleagues/]) expect(paths).toContain(screen.getByRole("link", { name }).getAttribute("href"));
+    expect(paths).toContain(places.sharing());
+    await expectAccessible(container);
+  });
+
+  it("offers another try when it could not be read", async () => {
+    host.on("space.view", () => refuse("internal", "Sharing could not be read."));
+    render(Sharing);
+    expect(await screen.findByText("Sharing could not be read.")).toBeVisible();
+    host.on("space.view", () => noSpace);
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByText(noSpace.sentence)).toBeVisible();
+  });
+});
+
+describe("while the request waits", () => {
+  it("shows the kept words, and stays when nobody has let us in yet", async () => {
+    host.on("space.share_now", () => ({ ...went, sentence: "Nobody has let you in yet." }));
+    const { container } = show(asking);
+    const words = await screen.findByRole("list", { name: "The six words" });
+    expect(within(words).getAllByRole("listitem").map((item) => item.textContent?.trim())).toEqual(sixWords.map((word, at) => `${at + 1} ${word}`));
+    expect(screen.getByText("You asked to join Sandbox quality team")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Check now" }));
+    expect(await screen.findByText("Nobody has let you in yet.")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Check now" })).toHaveFocus();
+    await expectAccessible(container);
+  });
+
+  it("goes to the new heading once we are let in", async () => {
+    host.on("space.share_now", () => ((view = { ...member, requests: [] }), went));
+    const { container } = show(asking);
+    await user.click(await screen.findByRole("button", { name: "Check now" }));
+    expect(await screen.findByText("You have been let in.")).toBeVisible();
+    expect(await heading("Sharing")).toHaveFocus();
+    await expectAccessible(container);
+  });
+
+  it("takes no focus when it happens by itself", async () => {
+    show(asking);
+    await screen.findByText(asking.sentence);
+    view = member;
+    announce({ kinds: ["space"], ids: [] });
+    expect(await screen.findByText("You have been let in.")).toBeVisible();
+    expect(await heading("Sharing")).not.toHaveFocus();
+  });
+
+  it("still offers to check when the words are not known", async () => {
+    show({ ...asking, asking: null });
+    expect(await screen.findByRole("button", { name: "Check now" })).toBeVisible();
+    expect(screen.queryByRole("list", { name: "The six words" })).toBeNull();
+  });
+});
+
+describe("as a member", () => {
+  it("puts the sentence first, what needs you before what waits, and who shares", async () => {
+    const { container } = show({ ...member, last: { ...went, problems: [{ code: "fork", sentence: "A colleague’s app was copied. Tell the colleague." }] } });
+    expect(await screen.findByText(member.sentence)).toBeVisible();
+    const needs = await section("Needs you 2 items");
+    expect(needs.getByText("Safeguarding lead. Compare six words, then decide.")).toBeVisible();
+    expect(needs.getByRole("link", { name: "Compare the words with Sam" })).toHaveAttribute("href", "#/sharing/requests/request-sam");
+    expect(needs.getByText(/Tell the colleague\.$/)).toBeVisible();
+    const waits = await section("To be sent");
+    expect(waits.getAllByRole("listitem").map((item) => item.querySelector("p")?.textContent)).toEqual(member.waiting);
+    const people = (await section("Who shares 4 people")).getAllByRole("listitem").map((item) => item.textContent);
+    expect(people[0]).toBe("PriyaQuality manager. This is you");
+    expect(people[1]).toBe("Dr EllisGP quality lead. Heard today");
+    expect(people[3]).toBe("MarekRole not given. Not heard for 34 days");
+    await expectAccessible(container);
+  });
+
+  it("shares when asked: progress, then the result in words, once", async () => {
+    let end: (report: ShareReport) => void = () => undefined;
+    host.on("space.share_now", () => new Promise<ShareReport>((done) => (end = done)));
+    const { container } = show(member);
+    const button = await screen.findByRole("button", { name: "Share now" });
+    await user.click(button);
+    await user.click(button);
+    hearProgress({ job: "share", done: 1, total: 3, words: "Sending 1 of 3" });
+    expect(await screen.findByText("Sending 1 of 3")).toBeVisible();
+    await expectAccessible(container);
+    hearProgress({ job: "share", done: 2, total: 0, words: "2 sent, 0 received" });
+    expect(await screen.findByText("2 sent, 0 received")).toBeVisible();
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    view = { ...member, waiting: [], last: went };
+    end(went);
+    expect(await screen.findByText(went.sentence)).toHaveAttribute("role", "status");
+    expect(host.callsOf("space.share_now")).toHaveLength(1);
+    expect(screen.queryByRole("progressbar")).toBeNull();
+    expect(await screen.findByText("Nothing waits. What you publish from now on goes with the next exchange.")).toBeVisible();
+    expect(button).toHaveFocus();
+  });
+
+  it.each(["reported", "refused"])("takes a folder out of reach for usual (%s)", async (how) => {
+    host.on("space.share_now", () => (how === "reported" ? offline : refuse("offline", offline.sentence)));
+    const { container } = show({ ...member, requests: [], sentence: `3 entries wait. ${offline.sentence}`, last: offline });
+    await user.click(await screen.findByRole("button", { name: "Share now" }));
+    const said = await screen.findByText(offline.sentence);
+    expect(said).toHaveAttribute("role", "status");
+    // The page's own sentence says it already: it is spoken, not shown twice.
+    expect(said).toHaveClass("nhsuk-u-visually-hidden");
+    expect(screen.queryByRole("heading", { name: /^Needs you/ })).toBeNull();
+    expect(screen.getByRole("link", { name: "The folder has moved" })).toHaveAttribute("href", "#/sharing/folder");
+    expect(screen.queryByRole("alert")).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it("says when sharing itself went wrong", async () => {
+    host.on("space.share_now", () => refuse("disk-full", "The shared folder is full."));
+    show(member);
+    await user.click(await screen.findByRole("button", { name: "Share now" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("The shared folder is full.");
+    expect(screen.getByRole("button", { name: "Share now" })).not.toHaveAttribute("aria-disabled");
+  });
+
+  it("cancels an invitation and keeps the reader's place", async () => {
+    host.on("space.cancel_invite", () => (view = { ...member, invites: [] }));
+    show(member);
+    await user.click(await screen.findByRole("button", { name: /^Cancel the invitation for Dr Okoro, made yesterday, \d\d:\d\d$/ }));
+    expect(await screen.findByText("The invitation is cancelled. Its code lets nobody in.")).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("heading", { name: "Invite a colleague" })).toHaveFocus());
+    expect(host.callsOf("space.cancel_invite")).toEqual([{ id: "invite-1" }]);
+    expect(screen.queryByText("Invitations not used")).toBeNull();
+  });
+
+  it("says whom to ask when this person may not invite", async () => {
+    show({ ...member, may_invite: false, requests: [], invites: [] });
+    expect(await screen.findByText(/Ask the colleague who let you in/)).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Make an invitation" })).toBeNull();
+  });
+
+  it("tells the first one to invite somebody", async () => {
+    const { container } = show({ ...member, members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null });
+    expect(await screen.findByRole("link", { name: "Invite the first colleague" })).toHaveAttribute("href", "#/sharing/invite");
+    expect(screen.queryByRole("heading", { name: /^Needs you/ })).toBeNull();
+    expect(screen.getByText("No exchange yet")).toBeVisible();
+    await expectAccessible(container);
+  });
+});
+
+it("says in words what moved and when a colleague was heard", () => {
+  expect(movedWords({ ...went, sent: 1, received: 12 })).toBe("One entry went, 12 entries came in.");
+  expect(movedWords({ ...went, sent: 0, received: 0 })).toBe("Nothing new went or came.");
+  const joan = { person: "p", name: "Joan", role: null, me: false, last_heard: null };
+  expect(heardWords(joan, "2026-11-24")).toBe("Not heard yet");
+  expect(heardWords({ ...joan, last_heard: "2026-10-26T12:00:00Z" }, "2026-11-24")).toBe("Heard Mon 26 October");
+});
