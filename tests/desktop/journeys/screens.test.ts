@@ -14,8 +14,8 @@ const ELSEWHERE = ["/sharing/requests/:id"];
 
 const LOOKS: Record<string, HowItLooks> = {
   "in light colours": USUAL,
-  "in dark colours with text twice the size": { colours: "Dark", text: "200 in 100", window: { width: 1280, height: 860 } },
-  "in high contrast in the smallest window": { colours: "High contrast", text: "Usual", window: { width: 320, height: 480 } },
+  "in dark colours with text twice the size": { colours: "Dark", text: 200, window: { width: 1280, height: 860 } },
+  "in high contrast in the smallest window": { colours: "High contrast", text: 100, window: { width: 320, height: 480 } },
 };
 
 let laptop: Laptop;
