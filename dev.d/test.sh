@@ -37,8 +37,7 @@ test_desktop() {
 }
 
 verb_test() {
-    # The desktop journeys are asked for by name until they have been run against the whole core.
-    local kinds=(rust ui) kind failed=0
+    local kinds=(rust ui desktop) kind failed=0
     case "${1:-}" in
         '') ;;
         rust | ui | desktop) kinds=("$1") ;;

@@ -19,6 +19,16 @@ pub fn say_window_keeps_stopping(app: &AppHandle) {
         .show(move |_| end.exit(1));
 }
 
+/// Says why there will be no window, and waits until it is read. Whoever starts a program from a menu
+/// never sees what it prints.
+pub fn say_it_cannot_start(why: &str) {
+    rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title(crate::windows::GENERIC_TITLE)
+        .set_description(why)
+        .show();
+}
+
 #[cfg(not(feature = "e2e"))]
 pub use real::Picker;
 #[cfg(feature = "e2e")]

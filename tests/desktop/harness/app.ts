@@ -1,7 +1,8 @@
 /** The app on a desk of its own: started, steered, killed and started again. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setUpDesk, startDriver, type Desk } from "./desk.ts";
+import { Disk } from "./disk.ts";
 import { Session } from "./driver.ts";
 import { Page } from "./page.ts";
 import { descendantsRunning, isRunning, kill9, type Group } from "./processes.ts";
@@ -18,6 +19,7 @@ export class Laptop {
   private readonly desk: Desk;
   private driver: Group | undefined;
   private current: Page | undefined;
+  private ownDisk: Disk | undefined;
   private pid = 0;
 
   private constructor(data: string, desk: Desk) {
@@ -25,10 +27,14 @@ export class Laptop {
     this.desk = desk;
   }
 
-  /** A laptop with nothing on it, its app open. */
-  static async open(name: string): Promise<Laptop> {
+  /** A laptop with nothing on it, its app open; its records on a disk of their own when `megabytes` are given. */
+  static async open(name: string, megabytes?: number): Promise<Laptop> {
     const desk = await setUpDesk(name);
     const laptop = new Laptop(join(desk.folder, "records"), desk);
+    if (megabytes !== undefined) {
+      mkdirSync(laptop.data);
+      laptop.ownDisk = new Disk(laptop.data, megabytes);
+    }
     await laptop.start();
     return laptop;
   }
@@ -36,6 +42,11 @@ export class Laptop {
   get page(): Page {
     if (!this.current) throw new Error("the app is not open on this laptop");
     return this.current;
+  }
+
+  get disk(): Disk {
+    if (!this.ownDisk) throw new Error("the records of this laptop have no disk of their own");
+    return this.ownDisk;
   }
 
   /** Where what the programs printed is kept. */
@@ -69,12 +80,13 @@ export class Laptop {
 
   /** Asks the app to close, as the window's close button does, and waits until it has. */
   async quit(): Promise<void> {
-    await this.page.session.run(() => {
+    const asked = this.page.session.run(() => {
       const { __TAURI_INTERNALS__: tauri } = window as unknown as {
         __TAURI_INTERNALS__: { invoke(command: string, args: object): Promise<unknown> };
       };
       void tauri.invoke("rpc", { name: "e2e.close", payload: null });
     });
+    await asked.catch(() => undefined); // The window may be gone before the driver has answered.
     await until("the app to close", () => !isRunning(this.pid));
     await this.endDriver();
   }
@@ -107,6 +119,7 @@ export class Laptop {
   /** Ends everything and clears the desk, the folder of records included. */
   async shut(): Promise<void> {
     await this.endDriver();
+    this.ownDisk?.remove();
     await this.desk.clear();
   }
 

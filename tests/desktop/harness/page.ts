@@ -66,6 +66,19 @@ export class Page {
     return this.click({ role: "radio", name, ...(inside ? { inside } : {}) });
   }
 
+  /** Picks from a drop-down list. */
+  async select(label: string, choice: string): Promise<void> {
+    const list = await this.find({ role: "combobox", name: label });
+    const option = await this.session.run(
+      (element, wanted) => [...(element as unknown as HTMLSelectElement).options].find((one) => one.text === wanted) as unknown as ElementRef | null,
+      list,
+      choice,
+    );
+    if (!option) throw new Error(`"${label}" does not offer "${choice}"`);
+    await this.session.click(option);
+    await this.waitFor(`"${choice}" to be picked`, (element) => (element as unknown as HTMLOptionElement).selected, option);
+  }
+
   tick(name: string, inside?: string): Promise<void> {
     return this.click({ role: "checkbox", name, ...(inside ? { inside } : {}) });
   }

@@ -11,6 +11,8 @@ export const APP = join(ROOT, "target/e2e/critical-friend");
 export const SHIPPED_APP = join(ROOT, "target/release/critical-friend");
 /** The command-line program. */
 export const CFRIEND = join(ROOT, "target/release/cfriend");
+/** Official files that the tests load; elsewhere with `CF_REFS`. */
+export const REFS = resolve(process.env.CF_REFS ?? join(ROOT, "../shared/refs"));
 /** Pictures and other traces that a run leaves behind. */
 export const TRACES = join(ROOT, "target/desktop");
 
@@ -20,4 +22,5 @@ export default function programsAreBuilt(): void {
   if (missing.length > 0) {
     throw new Error(`not built: ${missing.join(", ")}. Run ./dev test desktop, which builds first.`);
   }
+  if (!existsSync(REFS)) throw new Error(`no official files at ${REFS}. Set CF_REFS to the folder that holds them.`);
 }

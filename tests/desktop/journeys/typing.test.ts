@@ -63,7 +63,7 @@ test("killed in the middle of a word, at most the last moment of typing is gone"
 
 /** Opens what was begun and not finished, from the home screen. */
 async function openDraft(page: Page, begins: string): Promise<void> {
-  await page.heading("Begun and not finished");
+  await page.find({ role: "heading", name: "Begun and not finished", part: true });
   await expectAccessible(page, "home with something begun");
   await page.click({ role: "link", name: begins, part: true });
   await page.find({ role: "textbox", name: NOTE_BOX });

@@ -54,6 +54,19 @@ describe("an open window", () => {
     expect(code).toBe("internal");
   });
 
+  test("a fault in one request is told, and the program goes on", async () => {
+    const codes = await laptop.page.session.runAsync(async () => {
+      const { __TAURI_INTERNALS__: tauri } = window as unknown as { __TAURI_INTERNALS__: Tauri };
+      const ask = (name: string) =>
+        tauri.invoke("rpc", { name, payload: {} }).then(
+          () => "answered",
+          (error: { code: string }) => error.code,
+        );
+      return [await ask("e2e.panic"), await ask("app.status")];
+    });
+    expect(codes).toEqual(["internal", "answered"]);
+  });
+
   test("runs nothing and fetches nothing from elsewhere", async () => {
     const refused = await laptop.page.session.runAsync(async () => {
       const directives: string[] = [];

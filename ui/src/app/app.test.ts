@@ -36,6 +36,7 @@ function start(phase: Phase = "open") {
       share_by_itself: true,
     }),
     "settings.put": (settings) => settings,
+    "draft.open": ({ purpose }) => ({ id: "d1", purpose: purpose ?? "note", record: null, rev: 0, text: "", caret: 0, fields: {}, saved_at: "" }),
     "draft.put": ({ rev }) => ({ rev, saved_at: "10:42:07" }),
   });
   useHost(host);
@@ -193,6 +194,22 @@ describe("the core's messages", () => {
     host.on("home.view", () => ({ ...homeManager, sentence: "Nothing waits." }));
     host.emit({ type: "changed", kinds: ["concern"], ids: [] });
     expect(await screen.findByText("Nothing waits.")).toBeVisible();
+  });
+
+  it("does not ask for the first screen again at each pause of typing", async () => {
+    start();
+    await heading(/Tuesday/);
+    expect(host.callsOf("home.view")).toHaveLength(1);
+    location.hash = "#/notes/new";
+    expect(await heading("New note")).toBeVisible();
+    host.emit({ type: "changed", kinds: ["draft"], ids: [] });
+    await userEvent.type(screen.getByRole("textbox", { name: /What have you seen/ }), "Two bells");
+    host.emit({ type: "changed", kinds: ["draft"], ids: [] });
+    location.hash = "#/";
+    await heading(/Tuesday/);
+    expect(host.callsOf("home.view")).toHaveLength(1);
+    host.emit({ type: "changed", kinds: ["observation", "draft"], ids: [] });
+    await waitFor(() => expect(host.callsOf("home.view")).toHaveLength(2));
   });
 
   it("writes what is typed before it says that the window may close", async () => {

@@ -29,6 +29,7 @@ const layMember: Menu = [
 const visitor: Menu = [
   [home, entry("visits", "Visits", "visit"), entry("notes", "Notes", "pen"), entry("intelligence", "What people tell us", "voice"), entry("concerns", "Concerns", "worry"), providers],
   evidence,
+  [packs],
   foot,
 ];
 

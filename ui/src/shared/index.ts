@@ -57,6 +57,7 @@ export { default as UndoBanner } from "./parts/UndoBanner.svelte";
 export { default as VisitFactsList } from "./visits/VisitFactsList.svelte";
 export { default as FindingBox } from "./publish/FindingBox.svelte";
 export { default as MarkedText } from "./publish/MarkedText.svelte";
+export { default as SettleAndShare } from "./publish/SettleAndShare.svelte";
 
 export { default as AnswerForm } from "./answers/AnswerForm.svelte";
 export { default as AnswerList } from "./answers/AnswerList.svelte";

@@ -130,6 +130,8 @@ macro_rules! answer {
             $(fn $method(&self, $asked: $req) -> Result<$res, Error> {
                 let ($app, _) = (self, &$asked);
                 let _ = $app;
+                // A closure, so that `?` in the work ends the work and not this function.
+                #[allow(clippy::redundant_closure_call)]
                 let done: Result<$res, AppError> = (|| $work)();
                 done.map_err(Error::from)
             })+

@@ -23,6 +23,9 @@ pub enum AppError {
         /// What to do.
         message: String,
     },
+    /// The words are more than one entry holds, which is so many characters.
+    #[error("this is too long for one entry, which holds at most {},{:03} characters; divide it into several", .0 / 1000, .0 % 1000)]
+    TooLong(usize),
     /// Nothing by that name.
     #[error("{0}")]
     NotFound(String),
@@ -102,6 +105,7 @@ impl From<AppError> for Error {
             AppError::Identifiers(findings) => {
                 Self { findings, ..Self::new(Code::Identifiers, message) }
             }
+            AppError::TooLong(_) => Self::new(Code::TooLong, message),
             AppError::Locked => Self::new(Code::Locked, message),
             AppError::NotFound(_) => Self::new(Code::NotFound, message),
             AppError::Refused(_) => Self::new(Code::Refused, message),

@@ -3,10 +3,11 @@
 use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::present::first_words;
 use crate::{page, search};
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
-use cf_vault::{OperationRow as Kept, Query, UndoRefusal, VaultError};
+use cf_vault::{OperationRow as Kept, Query, Stored, UndoRefusal, VaultError};
 use cf_wire::{BinRow, Done, FieldChange, HistoryRow, OperationRef, OperationRow, Page, Paging};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -94,7 +95,7 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
     for kind in Kind::ALL {
         page::each(&reader, &Query { binned: true, ..Query::of(*kind, 200) }, |stored| {
             if let Some(binned) = stored.meta.binned {
-                let title = search::title(&reader, &names, &stored)?;
+                let title = binned_title(search::title(&reader, &names, &stored)?, &stored);
                 rows.push(BinRow {
                     id: stored.meta.id,
                     kind: kind.label().to_owned(),
@@ -114,6 +115,17 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
     let end = from.saturating_add(shown.len());
     let next = (end < usize::try_from(total).unwrap_or(usize::MAX)).then(|| end.to_string());
     Ok(Page { rows: shown, next, total, unfiltered: total })
+}
+
+/// The notes of one visit share a title, so their first words tell them apart.
+fn binned_title(title: String, stored: &Stored) -> String {
+    let words = stored.fields.get("text").and_then(Value::as_str).unwrap_or_default();
+    match stored.meta.kind.parse() {
+        Ok(Kind::Observation) if !words.trim().is_empty() => {
+            format!("{title}: {}", first_words(words, 60))
+        }
+        _ => title,
+    }
 }
 
 /// What was done on this device, newest first.

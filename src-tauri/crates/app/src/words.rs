@@ -47,14 +47,11 @@ pub fn unsettled(fields: &[(&str, Option<&str>)], settled: &[Settled]) -> Vec<Fi
 /// Refuses a text that cannot be one entry, before anything is written.
 ///
 /// # Errors
-/// [`AppError::Vault`] with the length.
+/// [`AppError::TooLong`] with the length that fits.
 pub fn refuse_too_long(texts: &[Option<&str>]) -> Result<(), AppError> {
     for text in texts.iter().flatten() {
-        let count = text.chars().count();
-        if count > MOST_CHARACTERS {
-            return Err(
-                cf_vault::VaultError::TooLong { bytes: count, most: MOST_CHARACTERS }.into()
-            );
+        if text.chars().count() > MOST_CHARACTERS {
+            return Err(AppError::TooLong(MOST_CHARACTERS));
         }
     }
     Ok(())

@@ -59,6 +59,7 @@ fn a_step_on_the_ladder_starts_its_clock_in_operational_days() {
     let raised =
         app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
     let ladders = app.ladder_list(Empty::default()).unwrap();
+    assert_eq!(ladders[0].id, "nhs-standard-2026", "the contract in force is offered first");
     let ladder =
         ladders.iter().find(|ladder| ladder.steps.iter().any(|step| step.time.is_some())).unwrap();
     let step = ladder

@@ -126,4 +126,11 @@ fn the_practice_provider_makes_a_pack_with_pages() {
     assert!(preview.pages >= 4, "{} pages", preview.pages);
     let page = person.app.pack_page(PackPage { preview: preview.preview, page: 1 }).unwrap();
     assert!(page.svg.starts_with("<svg"));
+
+    let (issued, out) = export(&person, provider).unwrap();
+    let document = std::fs::read_to_string(out.path().join(&issued.files[3].name)).unwrap();
+    assert!(document.contains("GP quality lead") && document.contains("Lay member"));
+    for name in ["Dr Ellis", "\"Joan\"", "\"Priya\""] {
+        assert!(!document.contains(name), "{name} of the team is named");
+    }
 }

@@ -111,7 +111,9 @@ fn a_note_needs_only_words_and_can_be_undone_binned_and_found() {
         .unwrap();
     assert_eq!(found.hits.len(), 1);
     app.record_bin(ById { id: note.meta.id }).unwrap();
-    assert_eq!(app.bin_list(Paging::default()).unwrap().rows.len(), 1);
+    let bin = app.bin_list(Paging::default()).unwrap().rows;
+    assert_eq!(bin.len(), 1);
+    assert!(bin[0].title.ends_with(": Warm tea within reach"), "{}", bin[0].title);
     assert!(
         app.search_find(SearchFind { query: "tea".to_owned(), ..SearchFind::default() })
             .unwrap()

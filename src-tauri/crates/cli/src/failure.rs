@@ -2,6 +2,7 @@
 
 use cf_app::AppError;
 use cf_wire::{Code, Error};
+use serde_json::Value;
 
 /// A command that was not done.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum Failure {
     /// A file or the terminal.
     #[error("{0}")]
     File(String),
+    /// The command was done, and what it found is not well.
+    #[error("not all is well")]
+    NotWell(Value),
 }
 
 impl Failure {
@@ -27,6 +31,7 @@ impl Failure {
                 .unwrap_or_default(),
             Self::Usage(_) => "usage".to_owned(),
             Self::File(_) => "file".to_owned(),
+            Self::NotWell(_) => "not-well".to_owned(),
         }
     }
 
@@ -34,7 +39,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
-            Self::File(_) => 1,
+            Self::File(_) | Self::NotWell(_) => 1,
             Self::Core(error) => match error.code {
                 Code::Locked | Code::WrongPassphrase => 3,
                 Code::Refused | Code::Identifiers | Code::AlreadyShared => 4,

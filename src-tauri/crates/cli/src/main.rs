@@ -32,6 +32,9 @@ fn main() -> ExitCode {
         }
         Ok(None) => ExitCode::SUCCESS,
         Err(failure) => {
+            if let Failure::NotWell(answer) = &failure {
+                print(answer, json);
+            }
             eprintln!("error[{}]: {}", failure.code(), failure.to_string().replace('\n', " "));
             ExitCode::from(failure.status())
         }

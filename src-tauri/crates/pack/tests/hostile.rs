@@ -78,9 +78,6 @@ fn control_letters_break_no_file() {
 
 #[test]
 fn endless_words_and_endless_notes_stay_on_the_paper() {
-    let long_word = "x".repeat(400);
-    let long_note = "We saw this in every bay. ".repeat(900);
-    let mut document = saying(&long_note);
     let long_note = "We saw this in every bay. ".repeat(900);
     let mut document = saying(&long_note);
     document.visits[0].place = "Cedar Ward".into();

@@ -18,11 +18,8 @@ fn it_is_tagged_and_says_what_it_is() {
     let pdf = file(&document, Format::Pdf).bytes;
     let info = ask("pdfinfo", &["FILE"], &pdf, "pack.pdf");
     let line = |name: &str| {
-        let found = info
-            .lines()
-            .find(|line| line.starts_with(name))
-            .unwrap_or_else(|| panic!("no {name} in {info}"));
-        found[name.len()..].trim().to_owned()
+        let found = info.lines().find_map(|line| line.strip_prefix(name));
+        found.unwrap_or_else(|| panic!("no {name} in {info}")).trim().to_owned()
     };
     assert_eq!(line("Tagged:"), "yes");
     assert_eq!(line("Title:"), document.meta.title);

@@ -47,7 +47,7 @@ pub fn file(document: &PackDocument, format: Format) -> RenderedFile {
 /// Every piece of text in a document that a reader must find on paper.
 pub fn texts(document: &PackDocument) -> Vec<String> {
     let mut found = Vec::new();
-    collect("", &serde_json::to_value(document).unwrap(), &mut found);
+    collect(&serde_json::to_value(document).unwrap(), &mut found);
     found
 }
 
@@ -74,7 +74,7 @@ const NOT_WORDS: [&str; 19] = [
     "to",
 ];
 
-fn collect(key: &str, value: &Value, found: &mut Vec<String>) {
+fn collect(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(parts) => {
             let meta = parts.contains_key("marking");
@@ -82,11 +82,11 @@ fn collect(key: &str, value: &Value, found: &mut Vec<String>) {
                 let skipped = NOT_WORDS.contains(&key.as_str())
                     && !(key == "to" && part.as_str().is_some_and(|t| t.len() > 7));
                 if !skipped && !(meta && (key == "edition" || key == "title")) {
-                    collect(key, part, found);
+                    collect(part, found);
                 }
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| collect(key, item, found)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, found)),
         Value::String(text) if chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").is_err() => {
             found.push(text.clone())
         }

@@ -251,7 +251,7 @@ fn note(n: u64) -> Fields {
             word
         ));
     }
-    if n % 5 == 0 {
+    if n.is_multiple_of(5) {
         text.push_str("commonword ");
     }
     if n % 1000 == 7 {

@@ -123,7 +123,7 @@ fn a_damaged_key_file_and_one_of_a_newer_app_are_told_apart() {
     let dir = Notebook::new().close();
     let path = place(dir.path()).keys();
     let good = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, &good[..good.len() / 2]).unwrap();
+    std::fs::write(&path, good.as_bytes().split_at(good.len() / 2).0).unwrap();
     assert_eq!(open(dir.path()).unwrap_err(), VaultError::KeysDamaged);
     std::fs::write(&path, good.replace("\"format\": 1", "\"format\": 2")).unwrap();
     assert_eq!(open(dir.path()).unwrap_err(), VaultError::KeysNewer);

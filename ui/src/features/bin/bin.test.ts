@@ -23,7 +23,7 @@ describe("the bin", () => {
     const { container } = render(Bin);
     await screen.findByText("Bells at night");
     await expectAccessible(container);
-    await user.click(screen.getByRole("button", { name: "Take out “Bells at night”" }));
+    await user.click(screen.getByRole("button", { name: "Take it out: “Bells at night”" }));
     expect(await screen.findByText("“Bells at night” is back where it was.")).toBeVisible();
     expect(await screen.findByText("The bin is empty")).toBeVisible();
     expect(host.callsOf("record.restore")).toEqual([{ id: "n1" }]);
@@ -66,9 +66,10 @@ describe("the history of a record", () => {
     const host = openHost({
       "record.history": () => [{ at: "2026-11-20T10:00:00Z", who: "Joan", sentence: "Changed the note", changes: [{ field: "Words", before: null, after: "The bell rang" }] }],
     });
-    const { container } = render(RecordHistory, { params: { id: "n1" }, search: {} });
+    const { container } = render(RecordHistory, { params: { id: "n1" }, search: { kind: "observation" } });
     expect(await screen.findByText("Changed the note")).toBeVisible();
-    expect(screen.getByRole("row", { name: /Words Nothing The bell rang/ })).toBeVisible();
+    expect(screen.getByRole("row", { name: /Words Before: Nothing After: The bell rang/ })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Back to the entry" })).toHaveAttribute("href", "#/notes/n1");
     expect(host.callsOf("record.history")[0]).toEqual({ id: "n1" });
     await expectAccessible(container);
   });

@@ -1,9 +1,10 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
+import { notes, visitId } from "../../dev/made-up/visit";
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { ConcernFilter, ConcernRow, ConcernSave, ConcernView, LadderView, Meta } from "../../lib/ipc/generated";
+import type { ConcernFilter, ConcernRow, ConcernSave, ConcernView, DraftPut, IntelligenceView, LadderView, Meta } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import ConcernList from "./ConcernList.svelte";
@@ -38,6 +39,15 @@ const view: ConcernView = {
   findings: [{ field: "text", kind: "bed", start: 0, end: 5, words: "Bed 4", reason: "A bed number can point to one person.", suggestion: "A patient" }],
   mine: true,
 };
+const told: IntelligenceView = {
+  meta: { ...meta, id: "i1", kind: "intelligence", audience: "quality" },
+  author: "Dr Ellis",
+  intelligence: { organisation: "org-1", place: "Cedar Ward", text: "Discharge letters come late", source_kind: "gp-practice", first_hand: true, confidence: "likely", themes: ["discharge"], date: "2026-11-12", settled: [] },
+  provider: "Sandbox General",
+  findings: [],
+  responses: [],
+  like: [],
+};
 const openWith = (handlers: Handlers = {}) => openHost({ ...notebook(), "concern.view": () => view, "ladder.list": () => [ladder], "concern.save": () => view, ...handlers });
 
 beforeEach(() => {
@@ -60,6 +70,36 @@ describe("raising a concern", () => {
     const saved = (host.callsOf("concern.save") as ConcernSave[])[0];
     expect(saved).toMatchObject({ id: null, share: false, concern: { at_risk_now: "yes", severity: "immediate", title: "A patient was left alone", text: "For an hour.", told_role: "Nurse in charge", told_at: null } });
     expect(new Date(saved?.concern.seen_at ?? "").getMinutes()).toBe(42);
+  });
+
+  it("takes over what was written and answered in ward mode, and names the note", async () => {
+    const host = openWith();
+    render(RaiseConcern, { params: {}, search: { visit: visitId, note: "note-4", risk: "yes" } });
+    expect(screen.getByRole("radio", { name: "Yes, somebody is at risk now" })).toBeChecked();
+    expect(screen.getByText(/In an emergency call 999/)).toBeVisible();
+    expect(await screen.findByRole("link", { name: /^Your note, Cedar Ward/ })).toHaveAttribute("href", "#/notes/note-4");
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "What is known?" })).toHaveValue(notes[1]?.note.text));
+    await user.type(screen.getByRole("textbox", { name: "What worries you, in one line?" }), "Bells");
+    await user.click(screen.getByRole("button", { name: "Raise the concern" }));
+    await waitFor(() => expect((host.callsOf("concern.save") as ConcernSave[])[0]).toMatchObject({ concern: { at_risk_now: "yes", visit: visitId, evidence_records: ["note-4"] } }));
+  });
+
+  it("names the intelligence that it comes from, with its themes, and finds its draft again", async () => {
+    const host = openWith({ "intelligence.view": () => told });
+    const { container, unmount } = render(RaiseConcern, { params: {}, search: { intelligence: "i1" } });
+    const origin = await screen.findByRole("region", { name: "It comes from" });
+    expect(within(origin).getByRole("link", { name: /^A GP practice, / })).toHaveAttribute("href", "#/intelligence/i1");
+    expect(screen.getByRole("link", { name: "What was told" })).toHaveAttribute("href", "#/intelligence/i1");
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "What is known?" })).toHaveValue("Discharge letters come late"));
+    await expectAccessible(container);
+    await user.click(screen.getByRole("radio", { name: "No, not now" }));
+    await user.type(screen.getByRole("textbox", { name: "What worries you, in one line?" }), "Late letters");
+    unmount();
+    await waitFor(() => expect((host.callsOf("draft.put") as DraftPut[]).at(-1)).toMatchObject({ text: "Discharge letters come late", fields: { title: "Late letters", from: { intelligence: "i1" } } }));
+    render(RaiseConcern, { params: {}, search: { intelligence: "i1" } });
+    expect(await screen.findByText(/You began this earlier/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Raise the concern" }));
+    await waitFor(() => expect((host.callsOf("concern.save") as ConcernSave[])[0]).toMatchObject({ concern: { title: "Late letters", evidence_records: ["i1"], organisation: "org-1", place: "Cedar Ward", themes: ["discharge"] } }));
   });
 
   it("says what is missing and asks the core nothing", async () => {

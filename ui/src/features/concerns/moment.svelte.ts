@@ -1,4 +1,4 @@
-import { localDate, time } from "../../lib/text/dates";
+import { instantAt, localDate, time } from "../../lib/text/dates";
 import { DateBoxes } from "../../shared";
 
 /** A day and a time as they stand in boxes. No time means not known yet. */
@@ -27,7 +27,7 @@ export class Moment {
   get iso(): string | null {
     const at = this.#hours();
     const day = this.day.iso;
-    return at && day ? new Date(`${day}T${at}:00`).toISOString() : null;
+    return at && day ? instantAt(day, at) : null;
   }
 
   #hours(): string | undefined {

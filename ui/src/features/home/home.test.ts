@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { homeLay, homeManager } from "../../dev/home";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
+import type { Draft } from "../../lib/ipc/generated";
 import Home from "./Home.svelte";
+
+const [begun] = homeManager.drafts as [Draft];
 
 describe("for a lay member", () => {
   it("greets, and puts today's visit and a new note first", async () => {
@@ -36,10 +39,12 @@ describe("for the quality manager", () => {
   });
 
   it("shows words that were begun and not finished, with where they are", async () => {
-    openHost({ "home.view": () => homeManager });
+    const concern: Draft = { ...begun, id: "d8", purpose: "concern", record: "i1", text: "Letters come late", fields: { from: { intelligence: "i1" } } };
+    openHost({ "home.view": () => homeManager, "draft.list": () => [begun, concern, { ...begun, id: "d7", text: " " }] });
     render(Home);
     expect(await screen.findByRole("link", { name: /^Two call bells/ })).toHaveAttribute("href", "#/notes/new");
-    expect(screen.getByText("Saved 10:42")).toBeVisible();
+    expect(screen.getAllByText("Saved 10:42")).toHaveLength(2);
+    expect(screen.getByRole("link", { name: "Letters come late" })).toHaveAttribute("href", "#/concerns/new?intelligence=i1");
   });
 
   it("says so when nothing waits", async () => {

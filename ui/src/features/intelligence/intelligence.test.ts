@@ -1,9 +1,10 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { IntelligenceFilter, IntelligenceRow, IntelligenceView, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
+import type { IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
+import { me as person } from "../../dev/made-up/visit";
 import { openHost } from "../../test/host";
 import IntelligenceList from "./IntelligenceList.svelte";
 import IntelligencePage from "./IntelligencePage.svelte";
@@ -60,11 +61,40 @@ describe("one piece", () => {
     expect(host.callsOf("response.add") as ResponseAdd[]).toMatchObject([{ response: { about: "i1", nature: "decision", decision: "no-action", text: "Answered last week" } }]);
   });
 
+  it("settles what could point to a person on its page, then shares it", async () => {
+    const found = { field: "text", kind: "bed", start: 0, end: 5, words: "Bed 4", reason: "A bed number can point to one person.", suggestion: "A patient" };
+    const mine = { ...view, meta: { ...meta, author: person, audience: "private" as const } };
+    let now: IntelligenceView = { ...mine, intelligence: { ...mine.intelligence, text: "Bed 4 waited" }, findings: [found] };
+    const host = openWith({
+      "intelligence.view": () => now,
+      "intelligence.save": ({ intelligence, share }) => (now = { ...mine, meta: { ...mine.meta, audience: share ? "quality" : "private" }, intelligence: { ...mine.intelligence, ...intelligence }, findings: [] }),
+    });
+    const { container } = render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    const box = await screen.findByRole("region", { name: /Could point to one person/ });
+    expect(screen.queryByRole("button", { name: "Share with the quality team" })).toBeNull();
+    await expectAccessible(container);
+    await user.click(within(box).getByRole("button", { name: "Use this wording" }));
+    const share = await screen.findByRole("button", { name: "Share with the quality team" });
+    expect(screen.getByText("A patient waited")).toBeVisible();
+    expect(host.callsOf("intelligence.save") as IntelligenceSave[]).toMatchObject([{ id: "i1", share: false, intelligence: { text: "A patient waited" } }]);
+    await user.click(share);
+    await waitFor(() => expect(screen.queryByRole("region", { name: "Share it" })).toBeNull());
+    expect(host.callsOf("intelligence.save").at(-1)).toMatchObject({ share: true });
+    expect(screen.getByRole("heading", { level: 1 })).toHaveFocus();
+  });
+
+  it("offers to share only to who wrote it", async () => {
+    openWith({ "intelligence.view": () => ({ ...view, meta: { ...meta, audience: "private" } }) });
+    render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    await screen.findByText("It waits for a decision.");
+    expect(screen.queryByRole("button", { name: "Share with the quality team" })).toBeNull();
+  });
+
   it("leads on to raising a concern", async () => {
     openWith();
     render(IntelligencePage, { params: { id: "i1" }, search: {} });
     await user.click(await screen.findByRole("radio", { name: "Raise a concern" }));
     await decide();
-    await waitFor(() => expect(location.hash).toBe("#/concerns/new"));
+    await waitFor(() => expect(location.hash).toBe("#/concerns/new?intelligence=i1"));
   });
 });

@@ -1,13 +1,10 @@
 import { DraftBox } from "../../lib/autosave/draft.svelte";
 import { call } from "../../lib/ipc/client";
 import { toCallError, type CallError } from "../../lib/ipc/errors";
-import type { NoteRow, Observation, Rating, Sort, Source } from "../../lib/ipc/generated";
+import type { AtRisk, NoteRow, Observation, Rating, Sort, Source } from "../../lib/ipc/generated";
 import { IdentifierWatch } from "../../lib/identifiers/watch.svelte";
 import { instant } from "../../lib/text/dates";
 import { ratingWords, sortWords, sourceWords, usualSource } from "../../lib/words/notes";
-
-/** Whether anyone is at risk now, as the person answered while the concern was being written. */
-export type Risk = "yes" | "no" | "unknown";
 
 const known = <Code extends string>(value: unknown, words: Record<Code, string>): Code | undefined =>
   typeof value === "string" && value in words ? (value as Code) : undefined;
@@ -23,7 +20,8 @@ export class WardNote {
   area = $state("");
   prompt = $state<string | undefined>();
   rating = $state<Rating | undefined>();
-  risk = $state<Risk | undefined>();
+  /** Whether anyone is at risk now, as answered while the concern was being written. */
+  risk = $state<AtRisk | undefined>();
   /** When the first letter was typed. */
   at = $state<string | undefined>();
   saving = $state(false);
@@ -71,7 +69,7 @@ export class WardNote {
     this.#take("area", area.trim());
   }
 
-  chooseRisk(risk: Risk): void {
+  chooseRisk(risk: AtRisk): void {
     this.#take("risk", risk);
   }
 

@@ -65,7 +65,7 @@ describe("the kind", () => {
     await user.click(within(asked).getByRole("button", { name: "Yes, at risk now" }));
     expect(within(asked).getByText(/Tell the nurse in charge now/)).toBeVisible();
     await user.click(within(asked).getByRole("button", { name: "Save the note and raise a concern" }));
-    await waitFor(() => expect(location.hash).toBe(`#/concerns/new?visit=${visitId}&note=note-6`));
+    await waitFor(() => expect(location.hash).toBe(`#/concerns/new?visit=${visitId}&note=note-6&risk=yes`));
     expect(saved()[0]?.note).toMatchObject({ sort: "concern", text: "Bell out of reach" });
   });
 });

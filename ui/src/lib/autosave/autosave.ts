@@ -1,3 +1,5 @@
+import { CallError } from "../ipc/errors";
+
 /** What is kept at each pause in typing. `caret` puts the person back at the same word. */
 export interface Draft {
   text: string;
@@ -6,12 +8,12 @@ export interface Draft {
   fields?: Record<string, unknown>;
 }
 
-/** What the save line may say. `saved` only ever follows the core's answer for the newest words. */
+/** What the save line may say. `saved` only ever follows the core's answer for the newest words; `why` is in words, when the person can mend it. */
 export type SaveState =
   | { at: "untouched" }
   | { at: "saving" }
   | { at: "saved"; when: number }
-  | { at: "failed"; tries: number };
+  | { at: "failed"; tries: number; why?: string };
 
 /** Stores `draft` as revision `rev`; answers once it is on disk. The core ignores an older revision. */
 export type Put = (rev: number, draft: Draft) => Promise<unknown>;
@@ -24,6 +26,12 @@ export const MAX_WAIT = 250;
 export const RETRY = 1000;
 /** No answer for this long counts as a failure, milliseconds. */
 export const ANSWER_WITHIN = 3000;
+
+/** Failures that the person can end, unlike those that pass by themselves. */
+function whatToMend(thrown: unknown): string | undefined {
+  const mendable = thrown instanceof CallError && ["disk-full", "read-only", "too-long"].includes(thrown.code);
+  return mendable ? thrown.message : undefined;
+}
 
 export interface AutosaveOptions {
   put: Put;
@@ -113,7 +121,7 @@ export class Autosave {
     this.#answer = setTimeout(() => this.#failed(rev), ANSWER_WITHIN);
     this.#options.put(rev, this.#draft).then(
       () => this.#saved(rev),
-      () => this.#failed(rev),
+      (thrown: unknown) => this.#failed(rev, thrown),
     );
   }
 
@@ -132,11 +140,13 @@ export class Autosave {
     }
   }
 
-  #failed(rev: number): void {
+  #failed(rev: number, thrown?: unknown): void {
     if (rev !== this.#sent) return;
     this.#landed();
     this.#settle(() => true, false);
-    this.#tell({ at: "failed", tries: this.#state.at === "failed" ? this.#state.tries + 1 : 1 });
+    const tries = this.#state.at === "failed" ? this.#state.tries + 1 : 1;
+    const why = whatToMend(thrown);
+    this.#tell({ at: "failed", tries, ...(why && { why }) });
     this.#sendIn(RETRY);
   }
 

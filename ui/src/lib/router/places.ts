@@ -1,4 +1,21 @@
+import type { AtRisk } from "../ipc/generated";
 import { href } from "./path";
+
+/** What a concern comes from, and what was answered about risk on the way to it. */
+export interface ConcernFrom {
+  visit?: string;
+  note?: string;
+  intelligence?: string;
+  risk?: AtRisk;
+}
+
+/** Reads it from an address or a draft; anything odd is left out. */
+export function concernFrom(given: unknown): ConcernFrom {
+  const read = typeof given === "object" && given !== null ? (given as Record<string, unknown>) : {};
+  const word = (name: string) => (typeof read[name] === "string" && read[name] !== "" ? read[name] : undefined);
+  const risk = (["yes", "no", "unknown"] as const).find((answer) => answer === read["risk"]);
+  return { visit: word("visit"), note: word("note"), intelligence: word("intelligence"), risk };
+}
 
 /**
  * Addresses that more than one feature links to. A feature declares its routes with the same paths;
@@ -23,7 +40,7 @@ export const places = {
   newIntelligence: () => href("/intelligence/new"),
   oneIntelligence: (id: string) => href("/intelligence/:id", { id }),
   concerns: () => href("/concerns"),
-  raiseConcern: (from?: { visit?: string; note?: string }) => href("/concerns/new", null, { ...from }),
+  raiseConcern: (from?: ConcernFrom) => href("/concerns/new", null, { ...from }),
   concern: (id: string) => href("/concerns/:id", { id }),
   actions: () => href("/actions"),
   action: (id: string) => href("/actions/:id", { id }),
@@ -32,6 +49,8 @@ export const places = {
   sharing: () => href("/sharing"),
   packs: () => href("/packs"),
   newPack: () => href("/packs/new"),
+  /** What happened to a record of a kind; the kind leads back to its screen. */
+  history: (kind: string, id: string) => href("/records/:id/history", { id }, { kind }),
   bin: () => href("/bin"),
   done: () => href("/done"),
   settings: () => href("/settings"),

@@ -16,7 +16,7 @@ export class Entry<N extends CommandName> {
   constructor(
     readonly name: N,
     readonly req: Req<N>,
-    readonly kinds: readonly string[] | undefined,
+    private kinds: readonly string[] | undefined,
   ) {}
 
   /** Asks again. A slow older answer never replaces a newer one. */
@@ -45,8 +45,15 @@ export class Entry<N extends CommandName> {
     };
   }
 
+  /** Another screen shows this answer for what it holds of other kinds. */
+  alsoMadeOf(kinds: readonly string[] | undefined): void {
+    this.kinds = kinds && this.kinds ? [...this.kinds, ...kinds.filter((kind) => !this.kinds?.includes(kind))] : undefined;
+  }
+
+  /** Drafts change at every pause of typing, so only an answer that names them is asked again for them. */
   touchedBy(change: Changes): boolean {
-    return !this.kinds || change.kinds.length === 0 || change.kinds.some((kind) => this.kinds?.includes(kind));
+    const { kinds } = this;
+    return change.kinds.length === 0 || change.kinds.some((kind) => (kinds ? kinds.includes(kind) : kind !== "draft"));
   }
 
   /** On screen: asks again now. Off screen: asks when it is next shown. */
@@ -65,7 +72,10 @@ const entries = new Map<string, Entry<CommandName>>();
 export function entryFor<N extends CommandName>(name: N, req: Req<N>, kinds: readonly string[] | undefined): Entry<N> {
   const key = `${name} ${JSON.stringify(req)}`;
   const found = entries.get(key);
-  if (found) return found as unknown as Entry<N>;
+  if (found) {
+    found.alsoMadeOf(kinds);
+    return found as unknown as Entry<N>;
+  }
   const made = new Entry(name, req, kinds);
   entries.set(key, made as unknown as Entry<CommandName>);
   dropOldest();

@@ -11,7 +11,7 @@ export interface Query<N extends CommandName> {
 }
 
 export interface QueryOptions {
-  /** Kinds of record that this answer is made of. Left out: asks again after any change. */
+  /** Kinds of record that this answer is made of. Left out: of any kind, but never of drafts. */
   kinds?: readonly string[];
 }
 

@@ -34,12 +34,26 @@ it("asks when shown, and again when a change touches its kinds", async () => {
   expect(shown()).toBe("second for bell");
 });
 
-it("asks again after any change when it names no kinds", async () => {
+it("asks again after any change but of drafts when it names no kinds", async () => {
   render(QueryProbe, { words: "bell" });
   await settle();
   announce({ kinds: ["draft"], ids: [] });
   await settle();
+  expect(host.calls).toHaveLength(1);
+  announce({ kinds: ["visit", "draft"], ids: [] });
+  await settle();
   expect(host.calls).toHaveLength(2);
+});
+
+it("asks for drafts when it names them, and for the kinds of everybody who shows the answer", async () => {
+  render(QueryProbe, { words: "bell", kinds: ["visit"] });
+  render(QueryProbe, { words: "bell", kinds: ["draft"] });
+  await settle();
+  announce({ kinds: ["draft"], ids: [] });
+  await settle();
+  announce({ kinds: ["visit"], ids: [] });
+  await settle();
+  expect(host.calls).toHaveLength(3);
 });
 
 it("shares one answer between two that ask the same", async () => {

@@ -52,6 +52,11 @@ export function exactTime(instant: string | Date | number): string {
   return part(new Date(instant), { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false });
 }
 
+/** The instant of a day and a time, such as "10:42", on this computer's clock. */
+export function instantAt(date: IsoDate, clock: string): string {
+  return new Date(`${date}T${clock}:00`).toISOString();
+}
+
 /** The day of an instant on this computer's calendar. */
 export function localDate(instant: string | Date | number): IsoDate {
   const at = new Date(instant);
@@ -78,6 +83,11 @@ export function relativeDay(date: IsoDate, today: IsoDate): string {
 /** Adds the year to `day` when it is not this one. */
 export function dayInYear(date: IsoDate, today: IsoDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? day(date) : `${day(date)} ${date.slice(0, 4)}`;
+}
+
+/** "25 Nov", with the year when it is another: for tables. */
+export function shortDayInYear(date: IsoDate, today: IsoDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? shortDay(date) : `${shortDay(date)} ${date.slice(0, 4)}`;
 }
 
 /** "Good morning" before noon, "Good afternoon" before six, then "Good evening". */

@@ -40,8 +40,9 @@ export const ratingWords: Record<Rating, string> = {
   "not-applicable": "Does not apply here",
 };
 
-/** What stands in the margin beside a note: "Heard", or its answer when it has no words of its own. */
-export function kindOf(note: Pick<Observation, "sort">): string {
+/** What stands in the margin beside a note: "Heard", or "Answer" when it is a prompt's answer with no words of its own. */
+export function kindOf(note: Pick<Observation, "sort" | "rating" | "text">): string {
+  if (note.rating && note.text.trim() === "") return "Answer";
   return note.sort ? sortWords[note.sort] : "Note";
 }
 

@@ -14,12 +14,15 @@ use cf_wire::{
     ConcernStep, ConcernView, LadderStepView, LadderView, ResponseRow, StepState, StepView,
 };
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 
-/// The ladders that come with the app.
+/// The ladders that come with the app, the newest contract first: it is the one that is offered.
 #[must_use]
 pub fn ladders(desk: &Desk) -> Vec<LadderView> {
-    let ladders = desk.shipped.ladders.iter();
+    let mut ladders: Vec<&Ladder> = desk.shipped.ladders.iter().collect();
+    ladders.sort_by_key(|ladder| Reverse(ladder.from));
     ladders
+        .into_iter()
         .map(|ladder| LadderView {
             id: ladder.id.clone(),
             edition: ladder.edition.clone(),

@@ -74,7 +74,10 @@ pub fn compose(
             organisation: Organisation {
                 commissioner: settings.organisation.clone(),
                 meeting: long_name,
-                provider_word: provider.r#type.map_or("provider", parts::provider_word).to_owned(),
+                provider_word: provider
+                    .r#type
+                    .map_or("the provider", parts::provider_word)
+                    .to_owned(),
             },
         },
         cover: Cover {

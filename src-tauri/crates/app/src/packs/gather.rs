@@ -1,6 +1,8 @@
 //! The records of a pack: one provider, one period, the edition's rules. What the edition may not
 //! show is gone here, before a document is made.
 
+use super::parts::{action_raised_on, raised_on};
+use super::team::Roles;
 use super::themes::{Grouped, group};
 use crate::archive::AWAITING;
 use crate::desk::share::Shareable;
@@ -29,6 +31,7 @@ pub struct Gathered {
     pub responses: Vec<Typed<Response>>,
     pub themes: Vec<Grouped>,
     pub single_reports: usize,
+    pub roles: Roles,
     pub findings: Vec<FieldFinding>,
 }
 
@@ -46,10 +49,7 @@ impl Gathered {
         let provider = typed::<Organisation>(&reader, asked.organisation)?;
         let of_kind =
             |kind| Query { organisation: Some(asked.organisation), ..Query::of(kind, 500) };
-        let within = |stored: &Stored| {
-            let day = local(stored.meta.created).date_naive();
-            asked.from <= day && day <= asked.to
-        };
+        let within = |day| asked.from <= day && day <= asked.to;
         let shared = |stored: &Stored| stored.meta.audience == Audience::Quality;
 
         let mut summaries = page::all::<Summary>(&reader, &of_kind(Kind::Summary))?;
@@ -58,33 +58,29 @@ impl Gathered {
                 .record
                 .date
                 .unwrap_or_else(|| local(summary.stored.meta.created).date_naive());
-            shared(&summary.stored)
-                && summary.record.withdrawn.is_none()
-                && asked.from <= day
-                && day <= asked.to
+            shared(&summary.stored) && summary.record.withdrawn.is_none() && within(day)
         });
         summaries.sort_by_key(|summary| summary.record.date);
         let mut concerns = page::all::<Concern>(&reader, &of_kind(Kind::Concern))?;
         // A concern stays in the pack until it is closed, however old it is.
         concerns.retain(|concern| {
             let open = concern.record.status != Some(ConcernStatus::Closed);
-            let raised = local(concern.stored.meta.created).date_naive();
-            shared(&concern.stored) && raised <= asked.to && (open || within(&concern.stored))
+            let raised = raised_on(concern);
+            shared(&concern.stored) && raised <= asked.to && (open || within(raised))
         });
         concerns.sort_by_key(|concern| (concern.record.severity, concern.stored.meta.created));
         let mut actions = page::all::<Action>(&reader, &of_kind(Kind::Action))?;
         actions.retain(|action| {
             let open = action.record.status.is_none_or(cf_domain::word::ActionStatus::is_open);
-            shared(&action.stored)
-                && local(action.stored.meta.created).date_naive() <= asked.to
-                && (open || within(&action.stored))
+            let raised = action_raised_on(action);
+            shared(&action.stored) && raised <= asked.to && (open || within(raised))
         });
         actions.sort_by_key(|action| (action.record.due, action.stored.meta.created));
         let mut intelligence = page::all::<Intelligence>(&reader, &of_kind(Kind::Intelligence))?;
         intelligence.retain(|entry| {
             let day =
                 entry.record.date.unwrap_or_else(|| local(entry.stored.meta.created).date_naive());
-            shared(&entry.stored) && asked.from <= day && day <= asked.to
+            shared(&entry.stored) && within(day)
         });
         let (themes, single_reports) = group(desk, &edition, &intelligence);
         let responses = responses(
@@ -103,6 +99,7 @@ impl Gathered {
             responses,
             themes,
             single_reports,
+            roles: Roles::load(&reader)?,
             findings: Vec::new(),
         };
         gathered.leave_out(&asked.without);

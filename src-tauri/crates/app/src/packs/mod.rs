@@ -5,6 +5,7 @@ mod gather;
 mod issue;
 mod parts;
 mod shelf;
+mod team;
 mod themes;
 
 pub use issue::{cancel, export, register};

@@ -19,15 +19,15 @@ use cf_pack::document::{
     Stage, Standing, Step, StepState, Strength, Update, VisitReport,
 };
 use cf_wire::{ClockState as Running, ClockView};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// What a provider is called in a sentence.
 pub fn provider_word(kind: OrganisationType) -> &'static str {
     match kind {
-        OrganisationType::NhsTrust => "trust",
-        OrganisationType::GpPractice => "practice",
-        OrganisationType::CareHome => "home",
-        _ => "provider",
+        OrganisationType::NhsTrust => "the trust",
+        OrganisationType::GpPractice => "the practice",
+        OrganisationType::CareHome => "the home",
+        _ => "the provider",
     }
 }
 
@@ -54,10 +54,10 @@ pub fn references(gathered: &Gathered) -> Vec<String> {
 
 /// The visits.
 pub fn visits(gathered: &Gathered) -> Vec<VisitReport> {
-    gathered.summaries.iter().map(visit).collect()
+    gathered.summaries.iter().map(|found| visit(gathered, found)).collect()
 }
 
-fn visit(found: &Typed<Summary>) -> VisitReport {
+fn visit(gathered: &Gathered, found: &Typed<Summary>) -> VisitReport {
     let summary = &found.record;
     let lines = |text: &Option<String>| -> Vec<String> {
         text.as_deref()
@@ -79,7 +79,7 @@ fn visit(found: &Typed<Summary>) -> VisitReport {
         hours: None,
         announced: summary.announced != Some(Notice::Unannounced),
         why: summary.theme.as_ref().map(|theme| format!("Themed visit: {theme}")),
-        team: summary.team.clone(),
+        team: gathered.roles.of_team(&summary.team),
         spoke_to: None,
         looked_at: None,
         level: summary.level.and_then(level),
@@ -165,7 +165,7 @@ fn entry(
     let action = &found.record;
     LoggedAction {
         number: (n + 1).to_string(),
-        raised: action.raised.unwrap_or_else(|| local(found.stored.meta.created).date_naive()),
+        raised: action_raised_on(found),
         raised_at: None,
         action: action.title.clone(),
         owner: action.owner.clone().unwrap_or_else(|| "No owner yet".to_owned()),
@@ -248,13 +248,13 @@ fn concern(
         .filter(|line| !line.trim().is_empty())
         .map(|line| Evidence {
             how: How::Seen,
-            when: month(found.stored.meta.created),
+            when: month(raised_on(found)),
             text: line.trim().to_owned(),
         });
     PackConcern {
         title: concern.title.clone(),
         place: concern.place.clone().unwrap_or_else(|| gathered.provider.record.name.clone()),
-        raised: local(found.stored.meta.created).date_naive(),
+        raised: raised_on(found),
         severity: severity(concern.severity),
         text: concern.text.clone().unwrap_or_default(),
         at_risk: at_risk(concern),
@@ -266,6 +266,16 @@ fn concern(
         actions: actions.collect(),
         reference,
     }
+}
+
+/// The day a concern was seen, or else written down.
+pub fn raised_on(found: &Typed<Concern>) -> NaiveDate {
+    local(found.record.seen_at.unwrap_or(found.stored.meta.created)).date_naive()
+}
+
+/// The day an action was agreed, or else written down.
+pub fn action_raised_on(found: &Typed<Action>) -> NaiveDate {
+    found.record.raised.unwrap_or_else(|| local(found.stored.meta.created).date_naive())
 }
 
 fn severity(grade: Option<Grade>) -> Severity {
@@ -297,8 +307,8 @@ fn at_risk(concern: &Concern) -> Option<AtRisk> {
     })
 }
 
-fn month(moment: DateTime<Utc>) -> String {
-    local(moment).format("%B %Y").to_string()
+fn month(day: NaiveDate) -> String {
+    day.format("%B %Y").to_string()
 }
 
 /// The clock of a concern, as paper shows it.

@@ -24,9 +24,5 @@ pub fn verify(vault: &Source) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     let report = cf_app::verify(&*app.desk()?)?;
     let answer = json!({ "ok": report.problems.is_empty(), "events": report.events, "problems": report.problems });
-    if report.problems.is_empty() {
-        Ok(Some(answer))
-    } else {
-        Err(Failure::File(answer.to_string()))
-    }
+    if report.problems.is_empty() { Ok(Some(answer)) } else { Err(Failure::NotWell(answer)) }
 }

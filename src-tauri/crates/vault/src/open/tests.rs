@@ -80,7 +80,11 @@ fn a_vault_of_a_newer_app_is_read_and_never_written() {
     assert_eq!(opened.vault.rebuild(), Err(VaultError::NewerVault));
     assert!(opened.vault.verify().unwrap().is_ok());
     let mut events = 0;
-    opened.vault.reader().unwrap().all_events(|_| Ok::<_, VaultError>(events += 1)).unwrap();
+    let count = |_| {
+        events += 1;
+        Ok::<_, VaultError>(())
+    };
+    opened.vault.reader().unwrap().all_events(count).unwrap();
     assert_eq!(events, 1, "everything can still be exported");
     drop(opened);
     assert_eq!(bytes(), before);

@@ -1,0 +1,35 @@
+// Prints the ratios of a run with their targets. It never fails on a figure: figures are for people.
+import { readFileSync } from "node:fs";
+
+const read = (name) => JSON.parse(readFileSync(`target/bench/${name}.json`, "utf8"));
+const figure = (value, unit = "") => `${value >= 100 ? Math.round(value) : value.toFixed(2)}${unit}`;
+const line = (what, value, target) => console.log(`${what.padEnd(62)} ${value.padStart(12)}   ${target}`);
+
+const reports = {
+  vault() {
+    for (const row of read("vault").vault) {
+      const notes = row.notes.toLocaleString("en-GB");
+      line(`commit of one note, ${notes} there, against bare SQLCipher`, figure(row.commit.ratio_p50, " ×"), "≤ 1.5 ×");
+      for (const [word, each] of Object.entries(row.search)) {
+        line(`search "${word}" as it is typed, ${notes} notes, p95`, figure(each.p95, " ms"), "≤ 50 ms");
+      }
+      line(`filling, ${notes} notes, against bare SQLCipher`, figure(row.fill_s.ratio, " ×"), "");
+      line(`first page of a list, ${notes} notes, p95`, figure(row.first_page_ms.p95, " ms"), "flat");
+    }
+  },
+  segments() {
+    for (const [what, value] of Object.entries(read("segments"))) line(what.replaceAll("_", " "), String(value), "");
+  },
+  pack() {
+    const { pack } = read("pack");
+    line(`pack of ${pack.pages} pages as PDF`, figure(pack.pdf_s * 1000, " ms"), "");
+    line("the same against LibreOffice from the Word file", figure(pack.pdf_against_libreoffice, " ×"), "≤ 0.125 ×");
+  },
+  window() {
+    const { window } = read("window");
+    line("launch to first paint, against an empty window", figure(window.first_paint_ratio, " ×"), "≤ 1.5 ×");
+    line("memory (PSS), against an empty window", figure(window.memory_ratio, " ×"), "≤ 1.4 ×");
+  },
+};
+
+for (const name of process.argv.slice(2)) reports[name]();

@@ -1,0 +1,85 @@
+/** Sharing through a folder: a space, an invitation, six words, exchanges. */
+import type { Laptop } from "../harness/app.ts";
+import type { Page } from "../harness/page.ts";
+import { noLook, openScreen, type Look } from "./go.ts";
+
+/** Makes a space in a folder; ends on its page. */
+export async function makeSpace(laptop: Laptop, folder: string, name: string, look: Look = noLook): Promise<void> {
+  const { page } = laptop;
+  await openScreen(page, "/sharing", "Sharing");
+  await look("sharing, none");
+  await page.click({ role: "link", name: "Start sharing", part: true });
+  await page.heading("Start sharing");
+  await page.fill("Name of the space", name);
+  await pickFolder(laptop, folder);
+  await look("start sharing");
+  await page.button("Make the space");
+  await page.see("Who shares");
+  await look("space, alone");
+}
+
+/** Gives the code that a colleague needs. */
+export async function invite(page: Page, whom: string, look: Look = noLook): Promise<string> {
+  await openScreen(page, "/sharing/invite", "Invite a colleague");
+  await page.fill("Who is it for? (you can leave this empty)", whom);
+  await page.button("Make a code");
+  await page.heading(`The code for ${whom}`);
+  await look("invitation code");
+  const code = await page.session.run(() => document.querySelector(".sh-code")?.textContent ?? "");
+  if (!code.startsWith("V1")) throw new Error("the screen shows no code");
+  return code.trim();
+}
+
+/** Asks to join with a code; ends where the six words are shown, and gives them. */
+export async function askToJoin(laptop: Laptop, folder: string, code: string, look: Look = noLook): Promise<string[]> {
+  const { page } = laptop;
+  await openScreen(page, "/sharing", "Sharing");
+  await page.click({ role: "link", name: "Join colleagues", part: true });
+  await page.heading("Join colleagues");
+  await page.fill("The code", code.toLowerCase());
+  await pickFolder(laptop, folder);
+  await look("join colleagues");
+  await page.button("Ask to join");
+  await page.see("Ring the colleague who gave you the code");
+  await look("asking to join");
+  return sixWords(page);
+}
+
+/** Opens the request of a colleague; gives the six words that stand beside it. */
+export async function openRequest(page: Page, name: string, look: Look = noLook): Promise<string[]> {
+  await shareNow(page);
+  await page.click({ role: "link", name: `Compare the words with ${name}` });
+  await page.heading(`${name} asks to join`);
+  await look("a request to join");
+  return sixWords(page);
+}
+
+export async function letIn(page: Page, name: string, look: Look = noLook): Promise<void> {
+  await page.button("The words match: let them in");
+  await page.heading(`${name} is in`);
+  await look("let in");
+}
+
+/** Looks whether one was let in. */
+export async function checkNow(page: Page, look: Look = noLook): Promise<void> {
+  await page.button("Check now");
+  await page.see("You have been let in.");
+  await look("space, just let in");
+}
+
+/** One exchange with the folder; ends on the page of the space. */
+export async function shareNow(page: Page): Promise<void> {
+  await openScreen(page, "/sharing", "Sharing");
+  await page.button("Share now");
+  await page.waitFor("the exchange to end", () => !["", "Sharing"].includes(document.querySelector(".sh-said")?.textContent ?? ""));
+}
+
+async function sixWords(page: Page): Promise<string[]> {
+  return page.session.run(() => [...document.querySelectorAll("[aria-label='The six words'] b")].map((word) => word.textContent ?? ""));
+}
+
+async function pickFolder(laptop: Laptop, folder: string): Promise<void> {
+  laptop.willPick("space", folder);
+  await laptop.page.button("Choose the folder");
+  await laptop.page.see("Chosen:");
+}

@@ -1,0 +1,121 @@
+/** The whole story: a lay member visits, a doctor hears and worries, and the meeting gets its pack. */
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { binNote, findAsTyped, takeOut, undoLately } from "../acts/find.ts";
+import { doctor, firstStart, layMember, unlock } from "../acts/people.ts";
+import { addProvider, loadList, loadShippedList, SANDBOX } from "../acts/providers.ts";
+import { leavePractice, proveBackup, startPractising } from "../acts/settings.ts";
+import { answerPrompt, checkNotes, publish, settleDetail, startVisit, writeNote, writeSummary, type Note } from "../acts/visit.ts";
+import { addAction, noteHunch, raiseConcern, shareConcern, type Hunch } from "../acts/worry.ts";
+import { Laptop } from "../harness/app.ts";
+import { expectAccessible } from "../harness/axe.ts";
+import { REFS } from "../harness/programs.ts";
+
+const NOTES: readonly Note[] = [
+  { kind: "Saw", text: "Drinks within reach at every bed in the first bay." },
+  { kind: "Heard", text: "A visitor said that nobody had told the family about the move." },
+  { kind: "Concern", text: "The call bell by the window rang for eleven minutes." },
+  { kind: "Good practice", text: "The housekeeper knew how each person takes their tea." },
+];
+
+const HUNCHES: readonly Hunch[] = [
+  { words: "Discharge letters arrive a week late, or not at all.", service: SANDBOX.name, source: "A GP practice" },
+  { words: "Two families say that nobody answers the ward telephone in the evening.", service: SANDBOX.name, source: "A carer or relative" },
+  { words: "Uneasy about how quiet the night staff were when asked about breaks.", service: SANDBOX.name, source: "I noticed it myself" },
+];
+
+let joan: Laptop;
+let priya: Laptop;
+beforeAll(async () => {
+  [joan, priya] = await Promise.all([Laptop.open("joan"), Laptop.open("priya")]);
+});
+afterAll(() => Promise.all([joan?.shut(), priya?.shut()]));
+
+const lookOn = (laptop: () => Laptop) => (screen: string) => expectAccessible(laptop().page, screen);
+const lookAtJoan = lookOn(() => joan);
+const lookAtPriya = lookOn(() => priya);
+
+test("a lay member and a doctor each set up their own laptop", async () => {
+  await Promise.all([firstStart(joan.page, layMember), firstStart(priya.page, doctor)]);
+  expect(await joan.page.words()).toContain("lay member");
+  expect(await priya.page.words()).toContain("GP quality lead");
+});
+
+test("official lists are looked through before anything is taken", async () => {
+  const lines = await loadList(priya, join(REFS, "formats/ods_etr_2022_real.csv"), lookAtPriya);
+  expect(lines).toBeGreaterThan(200);
+  await loadShippedList(joan.page);
+  await Promise.all([addProvider(priya.page, SANDBOX, lookAtPriya), addProvider(joan.page, SANDBOX)]);
+});
+
+test("the lay member visits, and answers a prompt with what she could not see", async () => {
+  const { page } = joan;
+  await startVisit(page, "", { provider: SANDBOX.name, ward: "Birch Ward", prompts: "Ward or clinical area" }, lookAtJoan);
+  for (const note of NOTES) await writeNote(page, note);
+  const prompt = await answerPrompt(page, "Not seen");
+  expect(prompt).toContain("?");
+  await lookAtJoan("ward mode, with notes");
+  await page.picture("04-ward-mode");
+});
+
+test("the summary leaves only when every personal detail is settled", async () => {
+  const { page } = joan;
+  await checkNotes(page, NOTES.length + 1, lookAtJoan);
+  await writeSummary(
+    page,
+    {
+      "What went well": "Drinks stood within reach at every bed we saw.",
+      "What people told us": "The lady in bed 7 said that bells are slow at night.",
+      Concerns: "A call bell rang for eleven minutes.",
+    },
+    lookAtJoan,
+  );
+  await settleDetail(page, "The lady in bed 7", "A patient");
+  expect(await page.words()).toContain("A patient said that bells are slow");
+  const reference = await publish(page, lookAtJoan);
+  expect(reference).not.toBe("");
+  await page.link("Read the published summary");
+  await page.see("Nothing to report.");
+  expect(await page.words()).not.toContain("bed 7");
+  await lookAtJoan("summary");
+});
+
+test("what she wrote is found while she types, can go to the bin, and comes back", async () => {
+  const { page } = joan;
+  await findAsTyped(page, "housek", "housekeeper", lookAtJoan);
+  await binNote(page, "The housekeeper knew", lookAtJoan);
+  await takeOut(page, "The housekeeper knew", lookAtJoan);
+  await binNote(page, "Drinks within reach");
+  await undoLately(page, "bin", lookAtJoan);
+  await findAsTyped(page, "drinks wi", "Drinks within reach");
+});
+
+test("the doctor hears from three kinds of people, and raises what cannot wait", async () => {
+  const { page } = priya;
+  for (const hunch of HUNCHES) await noteHunch(page, hunch, hunch === HUNCHES[0] ? lookAtPriya : undefined);
+  await page.link("What people tell us");
+  await page.see("Discharge letters arrive");
+  await lookAtPriya("what people tell us");
+
+  await raiseConcern(
+    page,
+    { title: "Call bells are not answered at night", known: "Two people waited longer than ten minutes.", service: SANDBOX.name, told: "nurse in charge" },
+    lookAtPriya,
+  );
+  await page.see("Still missing:");
+  await page.see("Immediate");
+  await shareConcern(page);
+  await addAction(page, "Send the call bell record for one week", "Chief nurse", lookAtPriya);
+});
+
+test("a backup is proved by opening it, and practice leaves no trace", async () => {
+  const { page } = priya;
+  expect(await proveBackup(page, lookAtPriya)).toMatch(/\d+ entries/);
+  await startPractising(page, lookAtPriya);
+  expect(await page.words()).not.toContain("Call bells are not answered");
+  await leavePractice(page);
+  await unlock(page, doctor.passphrase);
+  await page.see(doctor.name);
+  await page.link("Concerns");
+  await page.see("Call bells are not answered at night");
+});

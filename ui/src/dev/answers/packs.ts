@@ -1,0 +1,3 @@
+import { packs } from "../made-up/packs";
+
+export default packs({ slow: true });

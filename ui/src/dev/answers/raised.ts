@@ -1,0 +1,25 @@
+import type { Handlers } from "../../lib/ipc/hosts/fake";
+import type { IntelligenceView, Page } from "../../lib/ipc/generated";
+import { actionRows, actionView, concernRows, concernView, intelligenceRows, intelligenceView, ladders } from "../made-up/raised";
+
+const page = <Row>(rows: Row[], unfiltered: number): Page<Row> => ({ rows, next: null, total: rows.length, unfiltered });
+let piece: IntelligenceView = intelligenceView;
+
+const answers: Handlers = {
+  "concern.list": ({ open, late }) => page(concernRows.filter((row) => (!open || row.status !== "closed") && (!late || row.clock?.state === "late")), concernRows.length),
+  "concern.view": () => concernView,
+  "concern.save": () => concernView,
+  "concern.step": () => concernView,
+  "ladder.list": () => ladders,
+  "action.list": ({ open, late }) => page(actionRows.filter((row) => (!open || row.status !== "verified") && (!late || row.clock?.state === "late")), actionRows.length),
+  "action.view": () => actionView,
+  "action.save": () => actionView.row,
+  "intelligence.list": ({ undecided }) => page(intelligenceRows.filter((row) => !undecided || !row.decided), intelligenceRows.length),
+  "intelligence.view": ({ id }) => ({ ...piece, meta: { ...piece.meta, id } }),
+  "intelligence.save": ({ intelligence, share }) => {
+    piece = { ...piece, meta: { ...piece.meta, audience: share ? "quality" : "private" }, intelligence: { ...piece.intelligence, ...intelligence }, findings: [] };
+    return piece;
+  },
+};
+
+export default answers;
