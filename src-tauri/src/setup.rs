@@ -20,6 +20,8 @@ const LOG_FILE_BYTES: u128 = 5_000_000;
 const LOG_FILES_KEPT: usize = 3;
 
 const ABSENCE_LOOKED_FOR_EVERY: Duration = Duration::from_secs(15);
+/// What was published goes out this soon.
+const SHARING_LOOKED_FOR_EVERY: Duration = Duration::from_secs(5);
 
 /// What every part of the shell can reach.
 pub struct Shell {
@@ -55,6 +57,7 @@ pub fn run(
             app.manage(Shell { core, window_folder, graphics, lifecycle: Lifecycle::default() });
             windows::open(app.handle())?;
             lock_when_nobody_is_there(app.handle());
+            share_while_open(app.handle());
             Ok(())
         })
         .build(tauri::generate_context!())?;
@@ -75,15 +78,37 @@ fn open_records(app: &AppHandle, data: PathBuf) -> Result<Arc<App>, AppError> {
 
 /// Locks also when the screens are too busy, or gone, to notice that nobody is there.
 fn lock_when_nobody_is_there(app: &AppHandle) {
+    again_and_again(app, ABSENCE_LOOKED_FOR_EVERY, |core| {
+        if cf_app::idle_lock(core) {
+            tracing::info!("locked, because nobody was there");
+        }
+    });
+}
+
+/// Sends and fetches while the records are open; the core knows when it is time. Locking, which
+/// the end of the program does too, stops it between two files.
+fn share_while_open(app: &AppHandle) {
+    again_and_again(app, SHARING_LOOKED_FOR_EVERY, |core| {
+        if let Some(report) = cf_app::share_by_itself(core) {
+            let (sent, received, problems) = (report.sent, report.received, report.problems.len());
+            tracing::debug!(sent, received, problems, "shared by itself");
+        }
+    });
+}
+
+/// Does some work now and again, each time once the last time is over, away from the thread that
+/// paints.
+fn again_and_again(app: &AppHandle, every: Duration, work: fn(&App)) {
     let core = app.state::<Shell>().core.clone();
     tauri::async_runtime::spawn(async move {
-        let mut beat = tokio::time::interval(ABSENCE_LOOKED_FOR_EVERY);
+        let mut beat = tokio::time::interval(every);
+        beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             beat.tick().await;
             let core = core.clone();
-            let looked = tauri::async_runtime::spawn_blocking(move || cf_app::idle_lock(&core));
-            if let Ok(true) = looked.await {
-                tracing::info!("locked, because nobody was there");
+            let done = tauri::async_runtime::spawn_blocking(move || work(&core)).await;
+            if done.is_err() {
+                tracing::error!("some work in the background stopped unexpectedly");
             }
         }
     });

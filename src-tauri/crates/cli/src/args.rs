@@ -55,6 +55,14 @@ pub enum Command {
         #[command(subcommand)]
         what: SummaryStep,
     },
+    /// Share with colleagues through a folder: make a space, invite, join, let in.
+    Space {
+        /// Which.
+        #[command(subcommand)]
+        what: SpaceStep,
+    },
+    /// Send to colleagues what waits, and fetch what they sent.
+    Sync,
     /// Make the pack for the quality review meeting.
     Pack(Pack),
     /// Load an official list.
@@ -100,7 +108,7 @@ pub enum Command {
         #[arg(allow_hyphen_values = true)]
         days: i32,
     },
-    /// Make a sample vault with made-up records and a meeting pack.
+    /// Two people with made-up records share through a folder, and one makes a meeting pack.
     Demo {
         /// Folder for everything; a new one in the temporary folder when not given.
         #[arg(long, value_name = "DIR")]
@@ -143,6 +151,59 @@ pub enum SummaryStep {
     Publish {
         /// The summary.
         summary: String,
+    },
+}
+
+/// A step of sharing.
+#[derive(Debug, Subcommand)]
+pub enum SpaceStep {
+    /// Make a space in an empty folder.
+    Create {
+        /// The folder, or file://FOLDER.
+        store: String,
+        /// What colleagues will call it.
+        #[arg(long, default_value = "Quality team")]
+        name: String,
+    },
+    /// Invite a colleague; prints the code, once.
+    Invite {
+        /// Whom it is for, as a reminder.
+        #[arg(long = "for", value_name = "NAME")]
+        for_whom: Option<String>,
+    },
+    /// Cancel an invitation.
+    Cancel {
+        /// The invitation, as `space invite` and `space status` print it.
+        invitation: String,
+    },
+    /// Ask to be let in; prints the six words to compare.
+    Join {
+        /// The code.
+        code: String,
+        /// The shared folder, or file://FOLDER.
+        #[arg(long)]
+        store: String,
+    },
+    /// Who asks to be let in, with the six words that they must see too.
+    Requests,
+    /// Let somebody in, once the six words were compared.
+    Approve {
+        /// The request, as `space requests` prints it.
+        request: String,
+    },
+    /// Turn somebody down; closes the invitation.
+    Refuse {
+        /// The request, as `space requests` prints it.
+        request: String,
+    },
+    /// Who is in the space.
+    Members,
+    /// How sharing stands: who, what waits, what went wrong.
+    Status,
+    /// Name the folder anew, after the space was moved.
+    Folder {
+        /// The folder, or file://FOLDER.
+        store: String,
     },
 }
 

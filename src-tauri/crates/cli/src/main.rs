@@ -51,6 +51,8 @@ fn run(arguments: Arguments) -> Result<Option<Value>, Failure> {
         Command::Show { id } => command::records::show(&vault, &id),
         Command::Search { words } => command::records::search(&vault, &words.join(" ")),
         Command::Summary { what } => command::summary::run(&vault, &what),
+        Command::Space { what } => command::space::run(&vault, &what),
+        Command::Sync => command::space::sync(&vault),
         Command::Pack(asked) => command::pack::run(&vault, &asked),
         Command::Import { kind, file, dry_run } => {
             command::import::run(&vault, &kind, &file, dry_run)

@@ -103,6 +103,6 @@ describe("a note", () => {
     expect(screen.queryByRole("button", { name: "Change this note" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Take it out" }));
     expect(await screen.findByRole("button", { name: "Change this note" })).toBeVisible();
-    expect(screen.getByRole("link", { name: "What happened to this note" })).toHaveAttribute("href", "#/records/note-3/history");
+    expect(screen.getByRole("link", { name: "What happened to this note" })).toHaveAttribute("href", "#/records/note-3/history?kind=observation");
   });
 });

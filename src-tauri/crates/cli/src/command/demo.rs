@@ -1,17 +1,22 @@
-//! `cfriend demo`: a sample vault with made-up records, on real lists, and a meeting pack.
+//! `cfriend demo`: two people with made-up records on real lists. They meet in a shared folder,
+//! each publishes a summary, both read each other's, and the doctor makes the meeting pack.
 
 use super::pack;
 use crate::failure::{Failure, file};
 use crate::silent::Silent;
 use cf_app::{App, AppConfig, SystemAmbient, archive};
-use cf_domain::record::Kind;
-use cf_domain::word::{CommissionerKind, Role};
-use cf_wire::{Commands as _, Empty, PackFormat, PackRequest, SetupBegin};
+use cf_domain::RecordId;
+use cf_domain::record::{Kind, Observation, Section, Summary};
+use cf_domain::word::{CommissionerKind, Role, Sort};
+use cf_wire::{
+    ById, Commands as _, Empty, InviteNew, NoteSave, PackFormat, PackRequest, RequestRef,
+    SetupBegin, SpaceCreate, SpaceJoin, SummaryFilter, SummaryPublish, SummarySave, VisitStart,
+};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The passphrase of the sample vault, printed with it.
+/// The passphrase of both sample vaults, printed with them.
 const PASSPHRASE: &str = "sample sample sample";
 
 /// Makes everything in a folder that it names.
@@ -20,17 +25,46 @@ pub fn run(out: Option<&Path>) -> Result<Option<Value>, Failure> {
         Some(out) => out.to_path_buf(),
         None => std::env::temp_dir().join(format!("critical-friend-demo-{}", std::process::id())),
     };
-    let vault = out.join("quality-manager");
+    let (doctors, lay_members) = (out.join("doctor"), out.join("lay-member"));
+    let doctor = device(&doctors, "Dr Ayesha Khan", Role::GpQualityLead)?;
+    let lay = device(&lay_members, "Tom Reeve", Role::LayMember)?;
+    let trusts = doctor.provider_import_shipped(Empty::default())?;
+    let desk = doctor.desk()?;
+    archive::fill_with_practice(&desk)?;
+    let provider = provider_of_sample(&desk)?;
+    eprintln!("{} NHS trusts loaded, and a made-up provider.", trusts.added);
+
+    let store = out.join("shared-folder");
+    std::fs::create_dir_all(&store).map_err(|why| file("The folder cannot be made", &why))?;
+    meet(&doctor, &lay, &store)?;
+    publish(&doctor, provider, "Night staff were stretched; day staff were not.")?;
+    publish(&lay, provider, "People spoke warmly of the ward team.")?;
+    share_both_ways(&doctor, &lay)?;
+
+    let made = pack_of_sample(&doctor, provider, desk.today(), &out.join("pack"))?;
+    eprintln!(
+        "Look inside with: cfriend --data {} list summary   (passphrase: {PASSPHRASE})",
+        lay_members.display()
+    );
+    Ok(Some(json!({
+        "vaults": [doctors, lay_members],
+        "store": store,
+        "files": made.get("files"),
+        "removed": made.get("removed"),
+    })))
+}
+
+fn device(folder: &Path, name: &str, role: Role) -> Result<App, Failure> {
     let config = AppConfig {
-        data_dir: vault.clone(),
+        data_dir: folder.to_path_buf(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         cost: None,
         allow_shared_folder: false,
     };
     let app = App::new(config, Arc::new(SystemAmbient), Arc::new(Silent))?;
     app.setup_begin(SetupBegin {
-        name: "Priya Anand".to_owned(),
-        role: Role::QualityManager,
+        name: name.to_owned(),
+        role,
         organisation: "Sandbox Commissioner".to_owned(),
         commissioner: CommissionerKind::Icb,
         commissioner_word: String::new(),
@@ -38,29 +72,100 @@ pub fn run(out: Option<&Path>) -> Result<Option<Value>, Failure> {
         meeting_short: String::new(),
         passphrase: PASSPHRASE.to_owned(),
     })?;
-    let trusts = app.provider_import_shipped(Empty::default())?;
-    let desk = app.desk()?;
-    archive::fill_with_practice(&desk)?;
-    let made = pack_of_sample(&app, &desk, &out.join("pack"))?;
-    let hint = format!(
-        "Look inside with: cfriend --data {} list concern   (passphrase: {PASSPHRASE})",
-        vault.display()
-    );
-    eprintln!("{} NHS trusts loaded. {hint}", trusts.added);
-    Ok(Some(
-        json!({ "vaults": [vault], "store": Value::Null, "files": made.get("files"), "removed": made.get("removed") }),
-    ))
+    Ok(app)
 }
 
-fn pack_of_sample(app: &App, desk: &cf_app::Desk, out: &Path) -> Result<Value, Failure> {
-    std::fs::create_dir_all(out).map_err(|why| file("The folder cannot be made", &why))?;
+/// The doctor makes a space and invites; the lay member asks; both compare six words.
+fn meet(doctor: &App, lay: &App, store: &Path) -> Result<(), Failure> {
+    let folder = |app: &App| app.remember(store.to_path_buf());
+    doctor.space_create(SpaceCreate {
+        name: "Sandbox quality team".to_owned(),
+        folder: folder(doctor),
+    })?;
+    let code = doctor.space_invite(InviteNew { for_whom: Some("Tom".to_owned()) })?.code;
+    let asked = lay.space_join(SpaceJoin { code, folder: folder(lay) })?;
+    doctor.space_share_now(Empty::default())?;
+    let view = doctor.space_view(Empty::default())?;
+    let request = view.requests.into_iter().find(|request| request.words == asked.words);
+    let request = request
+        .ok_or_else(|| Failure::File("The six words differ. Nobody was let in.".to_owned()))?;
+    eprintln!("Both see the same six words: {}.", asked.words.join(" "));
+    doctor.space_approve(RequestRef { id: request.id })?;
+    let first = lay.space_share_now(Empty::default())?;
+    eprintln!("{} is let in. {}", request.name, first.sentence);
+    Ok(())
+}
+
+/// A visit with two notes of one's own, and the summary that leaves.
+fn publish(app: &App, provider: RecordId, told_us: &str) -> Result<(), Failure> {
+    let visit = app.visit_start(VisitStart {
+        organisation: Some(provider),
+        title: Some("Cedar Ward".to_owned()),
+        template: Some("ward-general".to_owned()),
+        ..VisitStart::default()
+    })?;
+    for (text, sort) in [
+        ("Call bells were answered within two minutes while I watched", Sort::Good),
+        ("The night rota on the wall had two gaps", Sort::Concern),
+    ] {
+        let note = Observation {
+            visit: Some(visit.meta.id),
+            text: text.to_owned(),
+            sort: Some(sort),
+            ..Observation::default()
+        };
+        app.note_save(NoteSave { id: None, draft: None, note })?;
+    }
+    let open = app.summary_open(ById { id: visit.meta.id })?;
+    let summary = Summary {
+        told_us: Some(told_us.to_owned()),
+        nothing: vec![Section::Agreed],
+        ..open.summary
+    };
+    app.summary_save(SummarySave { id: open.meta.id, summary })?;
+    let preview = app.summary_preview(ById { id: open.meta.id })?;
+    app.summary_publish(SummaryPublish { id: open.meta.id, content: preview.content })?;
+    Ok(())
+}
+
+fn share_both_ways(doctor: &App, lay: &App) -> Result<(), Failure> {
+    for (whose, app) in [("doctor", doctor), ("lay member", lay), ("doctor", doctor)] {
+        let report = app.space_share_now(Empty::default())?;
+        eprintln!("The {whose} shares: {}", report.sentence);
+        if let Some(problem) = report.problems.first() {
+            return Err(Failure::File(problem.sentence.clone()));
+        }
+    }
+    for (whose, app) in [("doctor", doctor), ("lay member", lay)] {
+        let mut authors: Vec<String> = app
+            .summary_list(SummaryFilter::default())?
+            .rows
+            .into_iter()
+            .map(|row| row.author)
+            .collect();
+        authors.sort();
+        authors.dedup();
+        eprintln!("The {whose} reads summaries by {}.", authors.join(" and "));
+    }
+    Ok(())
+}
+
+fn provider_of_sample(desk: &cf_app::Desk) -> Result<RecordId, Failure> {
     let concerns = archive::lines_of(desk, Kind::Concern)?;
     let provider =
         concerns.iter().find_map(|concern| concern.get("organisation")?.as_str()?.parse().ok());
-    let organisation = provider.ok_or_else(|| {
+    provider.ok_or_else(|| {
         Failure::File("The sample has no concern; install the app again.".to_owned())
-    })?;
-    let today = desk.today();
+    })
+}
+
+fn pack_of_sample(
+    app: &App,
+    organisation: RecordId,
+    today: chrono::NaiveDate,
+    out: &Path,
+) -> Result<Value, Failure> {
+    std::fs::create_dir_all(out).map_err(|why| file("The folder cannot be made", &why))?;
     let request = PackRequest {
         edition: "provider".to_owned(),
         organisation,
@@ -77,7 +182,7 @@ fn pack_of_sample(app: &App, desk: &cf_app::Desk, out: &Path) -> Result<Value, F
         app,
         request,
         formats,
-        "Priya Anand, quality manager".to_owned(),
+        "Dr Ayesha Khan, GP quality lead".to_owned(),
         "Joint review of quality".to_owned(),
         out,
     )

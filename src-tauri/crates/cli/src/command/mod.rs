@@ -7,6 +7,7 @@ pub mod keep;
 pub mod pack;
 pub mod pure;
 pub mod records;
+pub mod space;
 pub mod summary;
 
 use crate::failure::{Failure, file};

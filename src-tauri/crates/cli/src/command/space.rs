@@ -1,0 +1,130 @@
+//! `cfriend space` and `cfriend sync`.
+
+use crate::args::SpaceStep;
+use crate::failure::Failure;
+use crate::open::Source;
+use cf_app::App;
+use cf_wire::{
+    Commands as _, Empty, InviteNew, InviteRef, MemberRow, Picked, RequestRef, ShareReport,
+    SpaceCreate, SpaceFolder, SpaceJoin, SpaceView,
+};
+use serde_json::{Value, json};
+
+/// Does a step of sharing.
+pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    let answer = match step {
+        SpaceStep::Create { store, name } => {
+            let asked = SpaceCreate { name: name.clone(), folder: folder(&app, store)? };
+            let view = app.space_create(asked)?;
+            json!({ "space": view.name })
+        }
+        SpaceStep::Invite { for_whom } => {
+            let made = app.space_invite(InviteNew { for_whom: for_whom.clone() })?;
+            json!({ "invitation": made.id, "code": made.code })
+        }
+        SpaceStep::Cancel { invitation } => {
+            app.space_cancel_invite(InviteRef { id: invitation.clone() })?;
+            json!({ "cancelled": invitation })
+        }
+        SpaceStep::Join { code, store } => {
+            let asked = SpaceJoin { code: code.clone(), folder: folder(&app, store)? };
+            let asking = app.space_join(asked)?;
+            json!({ "request": asking.request, "space": asking.space, "words": asking.words })
+        }
+        SpaceStep::Requests => {
+            app.space_share_now(Empty::default())?;
+            requests(&app.space_view(Empty::default())?)
+        }
+        SpaceStep::Approve { request } => approve(&app, request)?,
+        SpaceStep::Refuse { request } => {
+            app.space_refuse(RequestRef { id: request.clone() })?;
+            json!({ "refused": request })
+        }
+        SpaceStep::Members => members(&app.space_view(Empty::default())?),
+        SpaceStep::Status => status(&app.space_view(Empty::default())?),
+        SpaceStep::Folder { store } => {
+            let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
+            status(&view)
+        }
+    };
+    Ok(Some(answer))
+}
+
+/// Sends and fetches. A folder that cannot be reached is told, and is no failure.
+pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
+}
+
+/// What an exchange did.
+pub fn exchanged(report: &ShareReport) -> Value {
+    json!({
+        "sent": report.sent,
+        "received": report.received,
+        "pending": report.pending,
+        "reached": report.reached,
+        "sentence": report.sentence,
+        "problems": report.problems,
+    })
+}
+
+fn approve(app: &App, request: &str) -> Result<Value, Failure> {
+    let asks = app.space_view(Empty::default())?.requests;
+    let name = asks.into_iter().find(|asks| asks.id == request).map(|asks| asks.name);
+    app.space_approve(RequestRef { id: request.to_owned() })?;
+    Ok(json!({ "member": name }))
+}
+
+fn requests(view: &SpaceView) -> Value {
+    let rows = view.requests.iter().map(|asks| {
+        json!({ "request": asks.id, "name": asks.name, "role": asks.role, "words": asks.words })
+    });
+    json!({ "requests": rows.collect::<Vec<_>>() })
+}
+
+fn members(view: &SpaceView) -> Value {
+    let row = |member: &MemberRow| {
+        json!({
+            "name": member.name,
+            "role": member.role,
+            "me": member.me,
+            "last_heard": member.last_heard,
+        })
+    };
+    json!({ "members": view.members.iter().map(row).collect::<Vec<_>>() })
+}
+
+fn status(view: &SpaceView) -> Value {
+    let mut answer = json!({
+        "phase": view.phase,
+        "space": view.name,
+        "sentence": view.sentence,
+        "waiting": view.waiting,
+        "invitations": view.invites,
+        "asking": view.asking,
+        "problems": view.last.as_ref().map(|last| &last.problems),
+    });
+    for part in [members(view), requests(view)] {
+        if let (Value::Object(answer), Value::Object(part)) = (&mut answer, part) {
+            answer.extend(part);
+        }
+    }
+    answer
+}
+
+/// The folder that a store names: a path, or one after `file://`.
+fn folder(app: &App, store: &str) -> Result<Picked, Failure> {
+    let path = match store.split_once("://") {
+        Some(("file", path)) => path,
+        Some((scheme, _)) => {
+            return Err(Failure::Usage(format!(
+                "“{scheme}://” is not known; name a folder, or file://FOLDER"
+            )));
+        }
+        None => store,
+    };
+    let whole = std::path::absolute(path)
+        .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
+    Ok(app.remember(whole))
+}
