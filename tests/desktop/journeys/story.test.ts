@@ -1,10 +1,16 @@
 /** The whole story: a lay member visits, a doctor hears and worries, and the meeting gets its pack. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { binNote, findAsTyped, takeOut, undoLately } from "../acts/find.ts";
+import { openScreen } from "../acts/go.ts";
+import { issuePack, lookThrough, planPack } from "../acts/packs.ts";
 import { doctor, firstStart, layMember, unlock } from "../acts/people.ts";
 import { addProvider, loadList, loadShippedList, SANDBOX } from "../acts/providers.ts";
 import { leavePractice, proveBackup, startPractising } from "../acts/settings.ts";
+import { askToJoin, checkNow, invite, letIn, makeSpace, openRequest, shareNow } from "../acts/sharing.ts";
 import { answerPrompt, checkNotes, publish, settleDetail, startVisit, writeNote, writeSummary, type Note } from "../acts/visit.ts";
 import { addAction, noteHunch, raiseConcern, shareConcern, type Hunch } from "../acts/worry.ts";
 import { Laptop } from "../harness/app.ts";
@@ -26,17 +32,26 @@ const HUNCHES: readonly Hunch[] = [
 
 let joan: Laptop;
 let priya: Laptop;
+/** What both laptops reach: a folder on a shared drive. */
+let drive: string;
 beforeAll(async () => {
+  drive = mkdtempSync(join(tmpdir(), "cf-drive-"));
   [joan, priya] = await Promise.all([Laptop.open("joan"), Laptop.open("priya")]);
 });
-afterAll(() => Promise.all([joan?.shut(), priya?.shut()]));
+afterAll(async () => {
+  await Promise.all([joan?.shut(), priya?.shut()]);
+  rmSync(drive, { recursive: true, force: true });
+});
 
 const lookOn = (laptop: () => Laptop) => (screen: string) => expectAccessible(laptop().page, screen);
 const lookAtJoan = lookOn(() => joan);
 const lookAtPriya = lookOn(() => priya);
 
 test("a lay member and a doctor each set up their own laptop", async () => {
+  await joan.page.heading("Who will use this laptop?");
+  await joan.page.picture("01-first-start");
   await Promise.all([firstStart(joan.page, layMember), firstStart(priya.page, doctor)]);
+  await joan.page.picture("02-home-lay-member");
   expect(await joan.page.words()).toContain("lay member");
   expect(await priya.page.words()).toContain("GP quality lead");
 });
@@ -70,6 +85,7 @@ test("the summary leaves only when every personal detail is settled", async () =
     },
     lookAtJoan,
   );
+  await page.picture("06-check-and-publish");
   await settleDetail(page, "The lady in bed 7", "A patient");
   expect(await page.words()).toContain("A patient said that bells are slow");
   const reference = await publish(page, lookAtJoan);
@@ -118,4 +134,62 @@ test("a backup is proved by opening it, and practice leaves no trace", async () 
   await page.see(doctor.name);
   await page.link("Concerns");
   await page.see("Call bells are not answered at night");
+});
+
+test("the doctor makes a space, and lets the lay member in once six words agree", async () => {
+  await makeSpace(priya, drive, "Riverside quality team", lookAtPriya);
+  const code = await invite(priya.page, layMember.name, lookAtPriya);
+  const hers = await askToJoin(joan, drive, code, lookAtJoan);
+  expect(hers).toHaveLength(6);
+  const his = await openRequest(priya.page, layMember.name, lookAtPriya);
+  expect(his).toEqual(hers);
+  await priya.page.picture("07-sharing");
+  await letIn(priya.page, layMember.name, lookAtPriya);
+  await checkNow(joan.page, lookAtJoan);
+});
+
+test("what the lay member published reaches the doctor, and what she kept does not", async () => {
+  await shareNow(joan.page);
+  await shareNow(priya.page);
+  await lookAtPriya("space, with members");
+  const { page } = priya;
+  await openScreen(page, "/summaries", "Published summaries");
+  await page.click({ role: "link", name: "Birch Ward", part: true });
+  await page.see(`Published by ${layMember.name}.`);
+  expect(await page.words()).toContain("A patient said that bells are slow");
+  await findAsTyped(page, "eleven min", "A call bell rang for eleven minutes.");
+  expect(await page.words()).not.toContain("The call bell by the window");
+});
+
+test("the pack stands still while a detail is unsettled, then goes out as files that the register can prove", async () => {
+  const { page } = priya;
+  const folder = join(drive, "packs");
+  mkdirSync(folder);
+  await page.link("Meeting packs");
+  await planPack(page, { provider: SANDBOX.name, asks: "Tell us what the man in bed 4 was told at night." }, lookAtPriya);
+  await page.see("Settle before it can leave");
+  await page.fill("What do you ask of the provider?", "Show us the call bell record for one week.");
+  await page.gone("Settle before it can leave");
+  await page.picture("08-pack-builder");
+  const pages = await lookThrough(page, lookAtPriya);
+  expect(pages).toBeGreaterThan(2);
+  const number = await issuePack(priya, folder, "For the meeting, with the chief nurse of the trust.", lookAtPriya);
+  await page.picture("09-pack-issued");
+
+  const files = readdirSync(folder);
+  const pdf = files.find((file) => file.endsWith(".pdf"));
+  expect(files.map((file) => file.split(".").at(-1)).sort()).toEqual(["docx", "pdf", "xlsx"]);
+  for (const file of files) expect(statSync(join(folder, file)).size).toBeGreaterThan(4_000);
+  const text = execFileSync("pdftotext", [join(folder, pdf ?? ""), "-"], { encoding: "utf8" }).replace(/\s+/g, " ");
+  expect(text).toContain(number);
+  expect(text).toContain("Show us the call bell record for one week.");
+  expect(text).toContain("A call bell rang for eleven minutes.");
+  expect(text).toContain("Call bells are not answered at night");
+  for (const held of ["bed 7", "bed 4", layMember.name, "Uneasy about how quiet"]) expect(text).not.toContain(held);
+
+  await page.link("See all packs that were issued");
+  await page.see(number);
+  await page.click({ role: "button", name: "3 files of pack", part: true });
+  await page.see("fingerprint");
+  await lookAtPriya("register of packs");
 });
