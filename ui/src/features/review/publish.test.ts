@@ -105,9 +105,11 @@ describe("publishing", () => {
   });
 
   it("says so when nobody shares yet", async () => {
-    openWith({ ...begun, "summary.preview": () => ({ ...preview, shared: false }) });
+    const alone = preview.readers.map((reader) => (reader.people > 1 ? { ...reader, people: 0, names: [] } : reader));
+    openWith({ ...begun, "summary.preview": () => ({ ...preview, readers: alone, shared: false }) });
     render(Publish, screenOf);
     expect(await screen.findByText(/Nobody shares with you yet/)).toBeVisible();
+    expect(screen.getByRole("list", { name: "Who can read it" })).not.toHaveTextContent("0");
   });
 
   it("waits for a summary, and for words that a crash kept from it", async () => {
