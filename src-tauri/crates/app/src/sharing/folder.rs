@@ -14,9 +14,6 @@ use cf_sync::{Ambient, FolderStore, SharedChannel, Store as _, StoreError};
 use cf_wire::SpaceView;
 use std::path::Path;
 
-/// The channels of a new space. Its founder has a key for each.
-const CHANNELS: [SharedChannel; 2] = [SharedChannel::QUALITY, SharedChannel::SAFEGUARDING];
-
 /// Makes a space in an empty folder. What was raised for the team so far goes out with it.
 ///
 /// # Errors
@@ -56,7 +53,10 @@ pub fn create(app: &App, name: &str, folder: &Path) -> Result<SpaceView, AppErro
     let founding = Founding { name: name.to_owned(), person_name, role };
     local.keep_beside(folder_entry(folder)?);
     local.keep_beside(kept::no(kept::ASKING));
-    with_ambient(desk, |ambient| found(&mut local, &founding, &CHANNELS, ambient))?;
+    // The founder has a key for every audience, so that nothing of theirs waits for ever. Who else
+    // gets which is decided when they are let in.
+    let channels: Vec<SharedChannel> = SharedChannel::records().collect();
+    with_ambient(desk, |ambient| found(&mut local, &founding, &channels, ambient))?;
     exchange_for(&taken)?;
     view::view(desk)
 }

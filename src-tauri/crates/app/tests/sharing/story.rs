@@ -255,3 +255,55 @@ fn practice_shares_with_nobody() {
     assert!(cf_app::share_by_itself(&doctor.app).is_none());
     assert!(files(folder.path()).is_empty());
 }
+
+#[test]
+fn what_is_for_named_keyholders_is_sealed_from_the_rest_of_the_team() {
+    let pair = pair();
+    let line =
+        r#"{"kind":"intelligence","text":"Told in confidence, umbrella","audience":"protected"}"#;
+    cf_app::archive::add(&pair.doctor.app.desk().unwrap(), line, None).unwrap();
+    let report = pair.doctor.shares();
+    assert_eq!((report.sent, report.pending, report.problems.len()), (1, 0, 0), "{report:?}");
+    assert_eq!(pair.lay.shares().received, 0);
+    let keys = pair.lay.keys();
+    assert_eq!(keys.len(), 2, "members and quality");
+    let confided = contents(pair.folder.path()).into_iter().filter(|(_, bytes)| {
+        segment::label(bytes).is_ok_and(|label| label.channel.name() == "protected")
+    });
+    let mut seen = 0;
+    for (_, bytes) in confided {
+        let label = segment::label(&bytes).unwrap();
+        assert!(keys.iter().all(|key| label.open(&key.secret).is_err()));
+        assert!(pair.doctor.keys().iter().any(|key| label.open(&key.secret).is_ok()));
+        seen += 1;
+    }
+    assert_eq!(seen, 1);
+
+    // Without the key, the lay member is told, and the rest goes out.
+    cf_app::archive::add(&pair.lay.app.desk().unwrap(), line, None).unwrap();
+    pair.lay.publishes(pair.provider, "Kind words at lunch.");
+    let report = pair.lay.shares();
+    assert_eq!((report.sent, report.pending), (1, 1));
+    assert_eq!(report.problems[0].code, "no-key-to-send");
+}
+
+#[test]
+fn a_safeguarding_lead_is_given_the_key_of_safeguarding() {
+    let pair = pair();
+    let lead = crate::bench::Person::new();
+    lead.set_up_as("Grace Obi", Role::SafeguardingLead);
+    lead.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
+    pair.doctor.shares();
+    let id = pair.doctor.space().requests.remove(0).id;
+    pair.doctor.app.space_approve(RequestRef { id }).unwrap();
+    lead.shares();
+    let line = r#"{"kind":"intelligence","text":"A worry about a home","audience":"safeguarding"}"#;
+    cf_app::archive::add(&lead.app.desk().unwrap(), line, None).unwrap();
+    assert_eq!(lead.shares().pending, 0);
+    assert!(pair.doctor.shares().received >= 1);
+    let rows = pair.doctor.app.intelligence_list(IntelligenceFilter::default()).unwrap().rows;
+    assert_eq!(rows.len(), 1);
+    pair.lay.shares();
+    let rows = pair.lay.app.intelligence_list(IntelligenceFilter::default()).unwrap().rows;
+    assert!(rows.is_empty(), "the lay member was not given it");
+}

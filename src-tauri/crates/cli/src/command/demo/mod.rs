@@ -1,17 +1,20 @@
 //! `cfriend demo`: two people with made-up records on real lists. They meet in a shared folder,
 //! each publishes a summary, both read each other's, and the doctor makes the meeting pack.
 
+mod visits;
+
 use super::pack;
 use crate::failure::{Failure, file};
 use crate::silent::Silent;
 use cf_app::{App, AppConfig, SystemAmbient, archive};
 use cf_domain::RecordId;
-use cf_domain::record::{Kind, Observation, Section, Summary};
-use cf_domain::word::{CommissionerKind, Role, Sort};
+use cf_domain::record::Kind;
+use cf_domain::word::{CommissionerKind, Role};
 use cf_wire::{
-    ById, Commands as _, Empty, InviteNew, NoteSave, PackFormat, PackRequest, RequestRef,
-    SetupBegin, SpaceCreate, SpaceJoin, SummaryFilter, SummaryPublish, SummarySave, VisitStart,
+    Commands as _, Empty, InviteNew, PackFormat, PackRequest, RequestRef, SetupBegin, SpaceCreate,
+    SpaceJoin, SummaryFilter,
 };
+use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,8 +40,8 @@ pub fn run(out: Option<&Path>) -> Result<Option<Value>, Failure> {
     let store = out.join("shared-folder");
     std::fs::create_dir_all(&store).map_err(|why| file("The folder cannot be made", &why))?;
     meet(&doctor, &lay, &store)?;
-    publish(&doctor, provider, "Night staff were stretched; day staff were not.")?;
-    publish(&lay, provider, "People spoke warmly of the ward team.")?;
+    visits::publish(&doctor, provider, &visits::DOCTORS)?;
+    visits::publish(&lay, provider, &visits::LAY_MEMBERS)?;
     share_both_ways(&doctor, &lay)?;
 
     let made = pack_of_sample(&doctor, provider, desk.today(), &out.join("pack"))?;
@@ -96,38 +99,6 @@ fn meet(doctor: &App, lay: &App, store: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A visit with two notes of one's own, and the summary that leaves.
-fn publish(app: &App, provider: RecordId, told_us: &str) -> Result<(), Failure> {
-    let visit = app.visit_start(VisitStart {
-        organisation: Some(provider),
-        title: Some("Cedar Ward".to_owned()),
-        template: Some("ward-general".to_owned()),
-        ..VisitStart::default()
-    })?;
-    for (text, sort) in [
-        ("Call bells were answered within two minutes while I watched", Sort::Good),
-        ("The night rota on the wall had two gaps", Sort::Concern),
-    ] {
-        let note = Observation {
-            visit: Some(visit.meta.id),
-            text: text.to_owned(),
-            sort: Some(sort),
-            ..Observation::default()
-        };
-        app.note_save(NoteSave { id: None, draft: None, note })?;
-    }
-    let open = app.summary_open(ById { id: visit.meta.id })?;
-    let summary = Summary {
-        told_us: Some(told_us.to_owned()),
-        nothing: vec![Section::Agreed],
-        ..open.summary
-    };
-    app.summary_save(SummarySave { id: open.meta.id, summary })?;
-    let preview = app.summary_preview(ById { id: open.meta.id })?;
-    app.summary_publish(SummaryPublish { id: open.meta.id, content: preview.content })?;
-    Ok(())
-}
-
 fn share_both_ways(doctor: &App, lay: &App) -> Result<(), Failure> {
     for (whose, app) in [("doctor", doctor), ("lay member", lay), ("doctor", doctor)] {
         let report = app.space_share_now(Empty::default())?;
@@ -162,16 +133,16 @@ fn provider_of_sample(desk: &cf_app::Desk) -> Result<RecordId, Failure> {
 fn pack_of_sample(
     app: &App,
     organisation: RecordId,
-    today: chrono::NaiveDate,
+    today: NaiveDate,
     out: &Path,
 ) -> Result<Value, Failure> {
     std::fs::create_dir_all(out).map_err(|why| file("The folder cannot be made", &why))?;
     let request = PackRequest {
         edition: "provider".to_owned(),
         organisation,
-        from: today - chrono::Days::new(120),
+        from: today - Days::new(120),
         to: today,
-        meeting: Some(today + chrono::Days::new(14)),
+        meeting: Some(thursday_after(today)),
         place: Some("Sandbox House, room 2, and by video".to_owned()),
         without: Vec::new(),
         asks: vec!["Show us the raw call bell log for last month".to_owned()],
@@ -186,4 +157,11 @@ fn pack_of_sample(
         "Joint review of quality".to_owned(),
         out,
     )
+}
+
+/// Meetings are on Thursdays: the first one at least a week on.
+fn thursday_after(today: NaiveDate) -> NaiveDate {
+    let next = today + Days::new(7);
+    let to_thursday = Weekday::Thu.days_since(next.weekday());
+    next + Days::new(u64::from(to_thursday))
 }
