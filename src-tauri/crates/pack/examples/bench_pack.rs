@@ -1,6 +1,6 @@
 //! What a pack of 300 observations costs, beside LibreOffice turning the Word file of the same pack
 //! into a PDF in the same run. Prints one JSON object. Run it with `--release`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 #[allow(dead_code)] // the tests use more of it
 #[path = "../tests/sample.rs"]
