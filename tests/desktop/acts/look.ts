@@ -61,6 +61,6 @@ export async function expectArrived(page: Page, address: string): Promise<void> 
   const wrong = await page.session.run(() =>
     [...document.querySelectorAll<HTMLElement>("[role=alert], .nhsuk-error-summary")].filter((one) => one.checkVisibility()).map((one) => one.innerText),
   );
-  expect(wrong, `what went wrong at ${address}`).toEqual([]);
+  expect(wrong.join("; "), `what went wrong at ${address}`).toBe("");
   expect(await page.session.title(), `the window's title at ${address}`).not.toMatch(/^Error|not found/i);
 }

@@ -9,9 +9,10 @@ export interface Hunch {
   theme?: string;
 }
 
-/** Writes down what somebody told, or a hunch, and shares it; gives once it has been taken. */
+/** Writes down what somebody told, or a hunch, from wherever the person is, and shares it. */
 export async function noteHunch(page: Page, { words, service, source, theme }: Hunch, look: Look = noLook): Promise<void> {
-  await openScreen(page, "/intelligence/new", "New note");
+  await page.click({ role: "button", name: "New note", part: true });
+  await page.heading("New note");
   await page.fill("What have you seen, heard or wondered about?", words);
   await chooseService(page, "Which service?", service);
   await page.select("Where did it come from?", source);

@@ -100,7 +100,9 @@ test("raises a concern from anywhere with a shortcut and the menu", async () => 
   await page.waitFor("the caret", () => document.activeElement?.id === "words");
   await page.typeHere("Two people said that linen blocks the exit most days.");
   await page.press("Control+Enter");
-  await page.see("Saved");
+  await page.heading("Saved");
+  await page.press("Control+n");
+  await page.waitFor("a fresh box", () => document.activeElement?.id === "words" && (document.activeElement as HTMLTextAreaElement).value === "");
   await pressOn(page, "link", "Concerns");
   await page.heading("Concerns");
   await pressOn(page, "button", "Raise a concern");

@@ -35,11 +35,7 @@ describe("far too much for a note", () => {
     const began = performance.now();
     await page.press("Control+v");
     await page.see("That is too long to paste: 10,485,760 characters.");
-    await page.button("Hide");
-    await page.see("Screen hidden");
     expect(performance.now() - began).toBeLessThan(ANSWER_MS);
-    await page.press("Enter");
-    await page.find({ role: "textbox", name: NOTE_BOX });
     expect(await page.value(NOTE_BOX)).toBe("The file on the desk says: ");
     await expectAccessible(page, "ward mode, too long to paste");
     await page.picture("too-long-to-paste");
@@ -121,22 +117,17 @@ function windowsNamed(title: string, env: NodeJS.ProcessEnv): string[] {
   return found.stdout.split("\n").filter(Boolean);
 }
 
-/** Copies so many characters from elsewhere on the screen with the keyboard, and goes back to the box. */
+/** Leaves so many characters on the clipboard, as if they were copied from elsewhere; the caret stays in the box. */
 async function copy(page: Page, characters: number): Promise<void> {
   await page.session.run((count) => {
-    const source = document.createElement("textarea");
-    source.id = "elsewhere";
-    source.rows = 1;
-    source.spellcheck = false;
-    source.wrap = "off";
-    source.value = "word ".repeat(Math.ceil(count / 5)).slice(0, count);
-    document.body.append(source);
-    source.focus();
-    source.select();
+    const fillClipboard = (event: ClipboardEvent) => {
+      event.clipboardData?.setData("text/plain", "word ".repeat(Math.ceil(count / 5)).slice(0, count));
+      event.preventDefault();
+      document.documentElement.dataset.copied = String(count);
+    };
+    document.addEventListener("copy", fillClipboard, { once: true, capture: true });
   }, characters);
-  await page.press("Control+c");
-  await page.session.run(() => {
-    document.getElementById("elsewhere")?.remove();
-    document.getElementById("note")?.focus();
-  });
+  await page.press("Control+a", "Control+c");
+  await page.waitFor("the copy", (count) => document.documentElement.dataset.copied === String(count), characters);
+  await page.press("Control+End");
 }

@@ -6,10 +6,11 @@ use crate::operation::Operation;
 use crate::present::first_words;
 use crate::{page, search};
 use cf_domain::RecordId;
+use cf_domain::calendar::long_date;
 use cf_domain::record::Kind;
-use cf_vault::{OperationRow as Kept, Query, Stored, UndoRefusal, VaultError};
+use cf_vault::{OperationRow as Kept, Query, Reader, Stored, UndoRefusal, VaultError};
 use cf_wire::{BinRow, Done, FieldChange, HistoryRow, OperationRef, OperationRow, Page, Paging};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 /// Fields that are of no interest to a reader: bookkeeping.
@@ -26,17 +27,20 @@ pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError>
     for entry in reader.history(id)? {
         let changes =
             entry.changes.iter().filter(|change| !HIDDEN.contains(&change.field.as_str()));
+        let changes = changes
+            .map(|change| {
+                Ok(FieldChange {
+                    field: plain_name(&change.field),
+                    before: words(&reader, &names, &change.old)?,
+                    after: words(&reader, &names, &change.new)?,
+                })
+            })
+            .collect::<Result<_, AppError>>()?;
         rows.push(HistoryRow {
             at: entry.at,
             who: names.person(entry.author)?,
             sentence: Operation::sentence_of(&entry.operation).to_owned(),
-            changes: changes
-                .map(|change| FieldChange {
-                    field: plain_name(&change.field),
-                    before: words(&change.old),
-                    after: words(&change.new),
-                })
-                .collect(),
+            changes,
         });
     }
     rows.reverse();
@@ -51,19 +55,46 @@ fn plain_name(field: &str) -> String {
     }
 }
 
-fn words(value: &Value) -> Option<String> {
-    match value {
+/// A value as a person reads it: another entry by its title, a day in words.
+fn words(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    value: &Value,
+) -> Result<Option<String>, AppError> {
+    Ok(match value {
         Value::Null => None,
         Value::String(text) if text.is_empty() => None,
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(one_word(reader, names, text)?),
         Value::Bool(true) => Some("yes".to_owned()),
         Value::Bool(false) => Some("no".to_owned()),
         Value::Number(number) => Some(number.to_string()),
-        Value::Array(items) => Some(items.iter().filter_map(words).collect::<Vec<_>>().join(", ")),
-        Value::Object(members) => {
-            Some(members.values().filter_map(words).collect::<Vec<_>>().join(", "))
-        }
+        Value::Array(items) => Some(list(reader, names, items.iter())?),
+        Value::Object(members) => Some(list(reader, names, members.values())?),
+    })
+}
+
+fn one_word(reader: &Reader<'_>, names: &Names<'_>, text: &str) -> Result<String, AppError> {
+    if let Ok(id) = text.parse::<RecordId>()
+        && let Some(stored) = reader.record(id)?
+    {
+        return search::title(reader, names, &stored);
     }
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        return Ok(long_date(day));
+    }
+    Ok(text.to_owned())
+}
+
+fn list<'v>(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    items: impl Iterator<Item = &'v Value>,
+) -> Result<String, AppError> {
+    let mut said = Vec::new();
+    for item in items {
+        said.extend(words(reader, names, item)?);
+    }
+    Ok(said.join(", "))
 }
 
 /// Puts a record in the bin. It can be taken out again.

@@ -37,7 +37,6 @@ pub fn view(desk: &Desk) -> Result<HomeView, AppError> {
         IntelligenceFilter { undecided: true, paging: paging(50), ..IntelligenceFilter::default() };
     let mut undecided = intelligence::list(desk, &waiting)?;
     undecided.rows.reverse();
-    undecided.rows.truncate(usize::try_from(FEW).unwrap_or(5));
     let summaries = review::list_summaries(
         desk,
         &SummaryFilter { paging: paging(FEW), ..SummaryFilter::default() },
@@ -75,7 +74,7 @@ fn sentence(clocks: &[ConcernRow], late: u32, undecided: u32) -> String {
         .count();
     let mut said = Vec::new();
     if past > 0 {
-        said.push(format!("{} past its day.", count(past, "clock is", "clocks are")));
+        said.push(count(past, "clock is past its day.", "clocks are past their day."));
     }
     if soon > 0 {
         said.push(format!("{} soon.", count(soon, "clock ends", "clocks end")));

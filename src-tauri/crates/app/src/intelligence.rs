@@ -5,7 +5,7 @@ use crate::desk::share::{self, Shareable};
 use crate::desk::{Desk, Names, Typed, of, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::present::first_words;
+use crate::present::{first_words, whereabouts};
 use crate::words::{refuse_too_long, trimmed};
 use crate::{draft, page, response};
 use cf_domain::RecordId;
@@ -153,10 +153,7 @@ fn row(
     Ok(IntelligenceRow {
         id: stored.meta.id,
         text: first_words(&record.text, 160),
-        about: match (provider, record.place) {
-            (Some(provider), Some(place)) => Some(format!("{provider}, {place}")),
-            (provider, place) => provider.or(place),
-        },
+        about: whereabouts(provider, record.place),
         themes: record
             .themes
             .iter()

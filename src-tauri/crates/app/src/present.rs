@@ -30,6 +30,15 @@ pub fn first_words(text: &str, most: usize) -> String {
     format!("{} …", cut.get(..end).unwrap_or(&cut))
 }
 
+/// "Sandbox Trust, Cedar Ward"; once when the place is the provider.
+#[must_use]
+pub fn whereabouts(provider: Option<String>, place: Option<String>) -> Option<String> {
+    match (provider, place) {
+        (Some(provider), Some(place)) if provider != place => Some(format!("{provider}, {place}")),
+        (provider, place) => provider.or(place),
+    }
+}
+
 /// "1 note", "3 notes".
 #[must_use]
 pub fn count(n: usize, one: &str, many: &str) -> String {

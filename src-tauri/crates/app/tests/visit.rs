@@ -129,6 +129,8 @@ fn a_note_needs_only_words_and_can_be_undone_binned_and_found() {
     let history = app.record_history(ById { id: note.meta.id }).unwrap();
     assert_eq!(history.len(), 3);
     assert_eq!(history[2].sentence, "Saved a note");
+    let on = history[2].changes.iter().find(|change| change.field == "visit").unwrap();
+    assert_eq!(on.after.as_deref(), Some(visit.title.as_str()), "an entry stands by its title");
 }
 
 #[test]

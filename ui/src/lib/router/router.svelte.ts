@@ -52,11 +52,13 @@ export class Router {
   }
 }
 
-/** Goes to an address made by `href`. `replace` leaves no step to go back to. */
+/**
+ * Goes to an address made by `href`. `replace` leaves no step to go back to. For the address one is at, the
+ * screen stays and hears `hashchange`: whoever asks for a new note twice wants another.
+ */
 export function navigate(to: string, { replace = false } = {}): void {
-  if (to === location.hash) return;
   going = true;
-  if (!replace) {
+  if (to !== location.hash && !replace) {
     location.hash = to;
     return;
   }

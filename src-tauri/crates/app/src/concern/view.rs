@@ -4,7 +4,7 @@ use super::{ladder, rules};
 use crate::desk::share::{self, Shareable as _};
 use crate::desk::{Desk, Names, Typed, local, of, typed};
 use crate::error::AppError;
-use crate::present::{clock, first_words};
+use crate::present::{clock, first_words, whereabouts};
 use crate::{action, page, response};
 use cf_domain::RecordId;
 use cf_domain::calendar::{DayKind, long_date};
@@ -133,10 +133,7 @@ fn row(
     let provider = names.organisation(record.organisation)?;
     Ok(ConcernRow {
         id,
-        about: match (provider, record.place.clone()) {
-            (Some(provider), Some(place)) => Some(format!("{provider}, {place}")),
-            (provider, place) => provider.or(place),
-        },
+        about: whereabouts(provider, record.place.clone()),
         severity: record.severity,
         status: record.status.unwrap_or(ConcernStatus::Open),
         owner: record.owner.clone(),

@@ -176,13 +176,15 @@ pub fn title_of(reader: &Reader<'_>, names: &Names<'_>, visit: &Visit) -> Result
     Ok(names.organisation(visit.organisation)?.unwrap_or_else(|| "Visit".to_owned()))
 }
 
-/// The published summary of a visit.
+/// The published summary of a visit: what its draft became, or one that came shared from elsewhere.
 fn published(reader: &Reader<'_>, visit: RecordId) -> Result<Option<RecordId>, AppError> {
     let drafts = Query { parent: Some(visit), ..Query::of(Kind::Summary, 10) };
     for stored in reader.list(&drafts)?.records {
         let draft = of::<Summary>(stored)?;
-        if draft.stored.meta.shared_as.is_some() {
-            return Ok(draft.stored.meta.shared_as);
+        let meta = &draft.stored.meta;
+        let shared = (meta.audience != Audience::Private).then_some(meta.id);
+        if let Some(published) = meta.shared_as.or(shared) {
+            return Ok(Some(published));
         }
     }
     Ok(None)
