@@ -36,6 +36,15 @@ test_desktop() {
     counted "Desktop journeys" '^ *Tests ' npm --prefix tests test
 }
 
+# The README shows what the story saw on its way.
+verb_pictures() {
+    ./dev setup test && ./dev build --e2e && ./dev build || return 1
+    npm --prefix tests test -- story
+    mkdir -p docs/pictures
+    cp target/desktop/0[0-9]-*.png docs/pictures/
+    ls docs/pictures
+}
+
 verb_test() {
     local kinds=(rust ui desktop) kind failed=0
     case "${1:-}" in
