@@ -3,5 +3,6 @@
 
 mod desk;
 mod mistakes;
+mod sharing;
 mod tools;
 mod work;

@@ -177,13 +177,15 @@ fn a_space_is_made_in_an_empty_folder_of_its_own() {
 
 /// The newest file of records that somebody sent.
 fn newest_segment(folder: &Path, before: &[PathBuf]) -> PathBuf {
-    let new = files(&folder.join("f")).into_iter().filter(|path| !before.contains(path));
-    new.last().unwrap()
+    files(&folder.join("f")).into_iter().rfind(|path| !before.contains(path)).unwrap()
 }
+
+/// What a folder service or a disk did to a file.
+type Harm = fn(&[u8]) -> Vec<u8>;
 
 #[test]
 fn every_kind_of_damage_is_told_and_the_rest_goes_on() {
-    let harms: [(&str, fn(&[u8]) -> Vec<u8>); 4] = [
+    let harms: [(&str, Harm); 4] = [
         ("damaged", |bytes| bytes[..bytes.len() / 2].to_vec()),
         ("damaged", |bytes| vec![0; bytes.len()]),
         ("damaged", |bytes| [bytes, b"<html>".as_slice()].concat()),
@@ -219,11 +221,18 @@ fn locking_in_the_middle_stops_between_two_files_and_nothing_is_lost() {
     for number in 0..3 {
         pair.doctor.publishes(pair.provider, &format!("Nights are slow, {number}."));
     }
-    std::thread::scope(|scope| {
-        let sharing = scope.spawn(|| cf_app::share_by_itself(&pair.doctor.app));
-        pair.doctor.app.session_lock(Empty::default()).unwrap();
-        drop(sharing.join().unwrap());
-    });
+    let app = &pair.doctor.app;
+    for _ in 0..10 {
+        std::thread::scope(|scope| {
+            let sharing = scope.spawn(|| app.space_share_now(Empty::default()));
+            std::thread::yield_now();
+            app.session_lock(Empty::default()).unwrap();
+            // The vault is closed once locking is done: it opens again at once.
+            let passphrase = Some(crate::bench::PASSPHRASE.to_owned());
+            app.session_unlock(Unlock { passphrase, recovery_code: None }).unwrap();
+            drop(sharing.join().unwrap());
+        });
+    }
     let doctor = pair.doctor.restarted();
     doctor.shares();
     assert_eq!(doctor.shares().pending, 0);

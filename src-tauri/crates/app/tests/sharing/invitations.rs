@@ -44,8 +44,9 @@ fn a_code_with_a_mistake_is_told_at_its_field_and_changes_nothing() {
     let ((doctor, _), (lay, _)) = (doctor(), lay_member());
     doctor.makes_space(folder.path());
     let code = doctor.invites().code;
-    let last = code.chars().last().unwrap();
-    let wrong = format!("{}{}", &code[..code.len() - 1], if last == '7' { '8' } else { '7' });
+    let mut wrong = code.clone();
+    let last = wrong.pop().unwrap();
+    wrong.push(if last == '7' { '8' } else { '7' });
     let refused = lay.joins(&wrong, folder.path()).unwrap_err();
     assert_eq!((refused.code, refused.field.as_deref()), (Code::Invalid, Some("code")));
     assert_eq!(lay.space().phase, SpacePhase::None);
