@@ -12,7 +12,7 @@ export async function proveBackup(page: Page, look: Look = noLook): Promise<stri
     [...document.querySelectorAll("[role=status]")].some((status) => status.textContent?.includes("opened and read")),
   );
   await look("backups");
-  return /Made, opened and read on [^:]+: [\d,]+ entries/.exec(await page.words())?.[0] ?? "";
+  return /Made, opened and read on [^.]+ entries/.exec(await page.words())?.[0] ?? "";
 }
 
 /** Into the made-up notebook. */

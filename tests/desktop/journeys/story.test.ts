@@ -109,7 +109,8 @@ test("what she wrote is found while she types, can go to the bin, and comes back
 test("the doctor hears from three kinds of people, and raises what cannot wait", async () => {
   const { page } = priya;
   for (const hunch of HUNCHES) await noteHunch(page, hunch, hunch === HUNCHES[0] ? lookAtPriya : undefined);
-  await page.link("What people tell us");
+  await page.click({ role: "link", name: "What people tell us", part: true });
+  await page.heading("What people tell us");
   await page.see("Discharge letters arrive");
   await lookAtPriya("what people tell us");
 

@@ -166,11 +166,14 @@ pub fn share_line(desk: &Desk) -> Result<ShareLine, AppError> {
     let reader = desk.reader()?;
     let (shared, waiting) = match standing(desk)? {
         Standing::Alone => {
-            let query = Query { audience: Some(Audience::Quality), ..Query::of(Kind::Summary, 1) };
-            let waiting = u32::try_from(reader.count(&query)?).unwrap_or(u32::MAX);
-            let shared = match usize::try_from(waiting).unwrap_or_default() {
+            let mut waiting = 0;
+            for kind in [Kind::Summary, Kind::Concern, Kind::Action, Kind::Intelligence] {
+                let query = Query { audience: Some(Audience::Quality), ..Query::of(kind, 1) };
+                waiting += u32::try_from(reader.count(&query)?).unwrap_or(u32::MAX);
+            }
+            let shared = match waiting {
                 0 => "Nothing waits to be sent".to_owned(),
-                n => format!("{} to be sent", count(n, "summary waits", "summaries wait")),
+                n => waits(n).trim_end_matches('.').to_owned(),
             };
             (shared, waiting)
         }
