@@ -90,8 +90,13 @@ export class Session {
     return this.get("/title");
   }
 
-  click(element: ElementRef): Promise<void> {
-    return this.post(`/element/${element[ELEMENT]}/click`);
+  /** Scrolls as far as a person would have to, because this driver does not always, and clicks. */
+  async click(element: ElementRef): Promise<void> {
+    await this.run((target) => {
+      const box = (target as unknown as Element).getBoundingClientRect();
+      if (box.top < 0 || box.bottom > innerHeight) (target as unknown as Element).scrollIntoView({ block: "center" });
+    }, element);
+    await this.post(`/element/${element[ELEMENT]}/click`);
   }
 
   /** Types into an element, after what it holds. */

@@ -75,7 +75,9 @@ export function look(wanted: Wanted): Seen {
   let scopes: Element[] = [document.body];
   if (wanted.inside !== undefined) {
     const holder = [selectors.group, selectors.region, selectors.dialog, selectors.row, selectors.listitem, "article, form, nav"].join(", ");
-    scopes = [...document.querySelectorAll(holder)].filter((e) => nameOf(e).includes(wanted.inside!));
+    const called = [...document.querySelectorAll(holder)].filter((e) => nameOf(e).includes(wanted.inside!));
+    // A form or row without a name of its own is called by all its words: the smallest holder is meant.
+    scopes = called.filter((e) => !called.some((other) => other !== e && e.contains(other)));
   }
   const candidates = [...new Set(scopes.flatMap((scope) => [...scope.querySelectorAll(selector)]))].filter(visible);
   const found = candidates.filter((e) => wanted.name === undefined || matches(nameOf(e), wanted.name, wanted.part));

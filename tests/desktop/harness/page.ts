@@ -27,8 +27,14 @@ export class Page {
   }
 
   /** What is there at this moment. */
-  look(wanted: Wanted): Promise<Seen> {
-    return this.session.run(look, wanted);
+  async look(wanted: Wanted): Promise<Seen> {
+    try {
+      return await this.session.run(look, wanted);
+    } catch (error) {
+      // It went while the driver took hold of it.
+      if (error instanceof WebDriverError && error.code === "stale element reference") return { elements: [], names: [] };
+      throw error;
+    }
   }
 
   async count(wanted: Wanted): Promise<number> {
@@ -41,16 +47,22 @@ export class Page {
 
   /** Clicks; tries again when the page replaced the thing in between. */
   async click(wanted: Wanted): Promise<void> {
-    await until(`a click on ${describe(wanted)}`, async () => {
-      const element = await this.find(wanted);
-      try {
-        await this.session.click(element);
-        return true;
-      } catch (error) {
-        if (error instanceof WebDriverError && MOVED.has(error.code)) return false;
-        throw error;
-      }
-    });
+    let why = "";
+    try {
+      await until(`a click on ${describe(wanted)}`, async () => {
+        const element = await this.find(wanted);
+        try {
+          await this.session.click(element);
+          return true;
+        } catch (error) {
+          if (!(error instanceof WebDriverError) || !MOVED.has(error.code)) throw error;
+          why = error.message;
+          return false;
+        }
+      });
+    } catch (error) {
+      throw new Error(`${(error as Error).message} ${why}\n  picture: ${await this.picture("no-click")}`);
+    }
   }
 
   button(name: string, inside?: string): Promise<void> {

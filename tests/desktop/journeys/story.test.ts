@@ -171,6 +171,7 @@ test("the pack stands still while a detail is unsettled, then goes out as files 
   await page.see("Settle before it can leave");
   await page.fill("What do you ask of the provider?", "Show us the call bell record for one week.");
   await page.gone("Settle before it can leave");
+  await page.session.run(() => scrollTo(0, 0));
   await page.picture("08-pack-builder");
   const pages = await lookThrough(page, lookAtPriya);
   expect(pages).toBeGreaterThan(2);
