@@ -44,6 +44,20 @@ pub fn unsettled(fields: &[(&str, Option<&str>)], settled: &[Settled]) -> Vec<Fi
         .collect()
 }
 
+/// What others read as the reason: the author's own words for it stay with the draft.
+const KEPT: &str = "Kept by its author";
+
+/// What of the settled words leaves with these texts: words that stand in them, so nothing that
+/// cannot be read there anyway, and never the author's reason.
+#[must_use]
+pub fn settled_in(settled: &[Settled], texts: &[(&str, Option<&str>)]) -> Vec<Settled> {
+    let stands = |one: &&Settled| {
+        texts.iter().filter_map(|(_, text)| *text).any(|text| text.contains(&one.words))
+    };
+    let kept = |one: &Settled| Settled { words: one.words.clone(), reason: KEPT.to_owned() };
+    settled.iter().filter(stands).map(kept).collect()
+}
+
 /// Refuses a text that cannot be one entry, before anything is written.
 ///
 /// # Errors
