@@ -154,6 +154,7 @@ export class Page {
   /** Keeps a picture of the window under this name; gives its path. */
   async picture(name: string): Promise<string> {
     mkdirSync(TRACES, { recursive: true });
+    await this.session.runAsync(() => new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted()))));
     const path = join(TRACES, `${name}.png`);
     writeFileSync(path, await this.session.screenshot());
     return path;

@@ -24,10 +24,12 @@ const NOTES: readonly Note[] = [
   { kind: "Good practice", text: "The housekeeper knew how each person takes their tea." },
 ];
 
+/** Three about one theme from three kinds of source: what one of them says alone must not leave, the theme may. */
+const THEME = "Talking with patients and families";
 const HUNCHES: readonly Hunch[] = [
-  { words: "Discharge letters arrive a week late, or not at all.", service: SANDBOX.name, source: "A GP practice" },
-  { words: "Two families say that nobody answers the ward telephone in the evening.", service: SANDBOX.name, source: "A carer or relative" },
-  { words: "Uneasy about how quiet the night staff were when asked about breaks.", service: SANDBOX.name, source: "I noticed it myself" },
+  { words: "Practices hear of a discharge a week late, and families are told nothing.", service: SANDBOX.name, source: "A GP practice", theme: THEME },
+  { words: "Two families say that nobody answers the ward telephone in the evening.", service: SANDBOX.name, source: "A carer or relative", theme: THEME },
+  { words: "Uneasy about how quiet the staff were when relatives asked questions.", service: SANDBOX.name, source: "I noticed it myself", theme: THEME },
 ];
 
 let joan: Laptop;
@@ -111,7 +113,7 @@ test("the doctor hears from three kinds of people, and raises what cannot wait",
   for (const hunch of HUNCHES) await noteHunch(page, hunch, hunch === HUNCHES[0] ? lookAtPriya : undefined);
   await page.click({ role: "link", name: "What people tell us", part: true });
   await page.heading("What people tell us");
-  await page.see("Discharge letters arrive");
+  await page.see("Practices hear of a discharge");
   await lookAtPriya("what people tell us");
 
   await raiseConcern(
@@ -173,7 +175,10 @@ test("the pack stands still while a detail is unsettled, then goes out as files 
   await page.gone("Settle before it can leave");
   await page.session.run(() => scrollTo(0, 0));
   await page.picture("08-pack-builder");
-  const pages = await lookThrough(page, lookAtPriya);
+  const pages = await lookThrough(page, async (screen) => {
+    await page.picture("08-pack-pages");
+    await lookAtPriya(screen);
+  });
   expect(pages).toBeGreaterThan(2);
   const number = await issuePack(priya, folder, "For the meeting, with the chief nurse of the trust.", lookAtPriya);
   await page.picture("09-pack-issued");
@@ -187,7 +192,8 @@ test("the pack stands still while a detail is unsettled, then goes out as files 
   expect(text).toContain("Show us the call bell record for one week.");
   expect(text).toContain("A call bell rang for eleven minutes.");
   expect(text).toContain("Call bells are not answered at night");
-  for (const held of ["bed 7", "bed 4", layMember.name, "Uneasy about how quiet"]) expect(text).not.toContain(held);
+  expect(text).toContain(THEME);
+  for (const held of ["bed 7", "bed 4", layMember.name, "Uneasy about how quiet", "ward telephone"]) expect(text).not.toContain(held);
 
   await page.link("See all packs that were issued");
   await page.see(number);

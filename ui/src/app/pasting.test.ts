@@ -8,10 +8,10 @@ beforeEach(() => {
 });
 
 /** Pastes so many characters; answers whether they may go in. */
-function paste(characters: number): boolean {
+function paste(characters: number, into: EventTarget = window): boolean {
   const event = new Event("paste", { bubbles: true, cancelable: true });
   Object.assign(event, { clipboardData: { getData: () => "x".repeat(characters) } });
-  return dispatchEvent(event);
+  return into.dispatchEvent(event);
 }
 
 it("lets in what a person may still cut down, and says nothing", () => {
@@ -30,4 +30,12 @@ it("is silent again once something shorter is pasted", () => {
   paste(MOST_PASTED + 1);
   expect(paste(12)).toBe(true);
   expect(guard.refused).toBeUndefined();
+});
+
+it("leads back to the box once it was read", () => {
+  const box = document.body.appendChild(document.createElement("textarea"));
+  paste(MOST_PASTED + 1, box);
+  guard.seen();
+  expect(document.activeElement).toBe(box);
+  box.remove();
 });
