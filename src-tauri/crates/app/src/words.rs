@@ -76,3 +76,20 @@ pub fn refuse_too_long(texts: &[Option<&str>]) -> Result<(), AppError> {
 pub fn trimmed(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_edited_out_and_reasons_do_not_leave() {
+        let kept =
+            |words: &str| Settled { words: words.to_owned(), reason: "she agreed".to_owned() };
+        let settled = [kept("Mrs J Smith"), kept("bed 7")];
+        let leaving = settled_in(
+            &settled,
+            &[("told_us", Some("The bell at bed 7 was broken")), ("agreed", None)],
+        );
+        assert_eq!(leaving, [Settled { words: "bed 7".to_owned(), reason: KEPT.to_owned() }]);
+    }
+}
