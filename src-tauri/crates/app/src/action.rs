@@ -24,6 +24,9 @@ impl Shareable for Action {
     fn settled(&self) -> &[Settled] {
         &self.settled
     }
+    fn set_settled(&mut self, settled: Vec<Settled>) {
+        self.settled = settled;
+    }
 }
 
 /// Adds or changes an action. An action for a shared concern is shared with it. Status, owner and

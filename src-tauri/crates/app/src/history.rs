@@ -175,7 +175,7 @@ fn shown(kept: Kept) -> OperationRow {
     let undone = kept.undone_by.is_some();
     let lasting = matches!(
         kept.name.as_str(),
-        "setup" | "pack.issue" | "space.make" | "space.join" | "space.admit"
+        "setup" | "pack.issue" | "space.make" | "space.join" | "member.admit"
     );
     let why_not = match (undone, lasting) {
         (true, _) => Some("This was undone".to_owned()),
@@ -204,6 +204,6 @@ pub fn undo(desk: &Desk, asked: &OperationRef) -> Result<OperationRow, AppError>
     let unknown = || AppError::Vault(VaultError::Undo(UndoRefusal::Unknown));
     let id: i64 = asked.id.parse().map_err(|_| unknown())?;
     desk.transact(Operation::Undo, |tx| Ok(tx.undo(id)?))?;
-    let kept = desk.reader()?.operations(200)?;
+    let kept = desk.reader()?.operations(u32::MAX)?;
     kept.into_iter().find(|row| row.id == id).map(shown).ok_or_else(unknown)
 }

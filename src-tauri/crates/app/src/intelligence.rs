@@ -23,6 +23,9 @@ impl Shareable for Intelligence {
     fn settled(&self) -> &[Settled] {
         &self.settled
     }
+    fn set_settled(&mut self, settled: Vec<Settled>) {
+        self.settled = settled;
+    }
 }
 
 /// The themes that come with the app.

@@ -19,6 +19,9 @@ impl Shareable for Response {
     fn settled(&self) -> &[Settled] {
         &self.settled
     }
+    fn set_settled(&mut self, settled: Vec<Settled>) {
+        self.settled = settled;
+    }
 }
 
 /// Adds an answer. It has the audience of the record it answers.

@@ -44,6 +44,20 @@ pub fn unsettled(fields: &[(&str, Option<&str>)], settled: &[Settled]) -> Vec<Fi
         .collect()
 }
 
+/// What others read as the reason: the author's own words for it stay with the draft.
+const KEPT: &str = "Kept by its author";
+
+/// What of the settled words leaves with these texts: words that stand in them, so nothing that
+/// cannot be read there anyway, and never the author's reason.
+#[must_use]
+pub fn settled_in(settled: &[Settled], texts: &[(&str, Option<&str>)]) -> Vec<Settled> {
+    let stands = |one: &&Settled| {
+        texts.iter().filter_map(|(_, text)| *text).any(|text| text.contains(&one.words))
+    };
+    let kept = |one: &Settled| Settled { words: one.words.clone(), reason: KEPT.to_owned() };
+    settled.iter().filter(stands).map(kept).collect()
+}
+
 /// Refuses a text that cannot be one entry, before anything is written.
 ///
 /// # Errors
@@ -61,4 +75,21 @@ pub fn refuse_too_long(texts: &[Option<&str>]) -> Result<(), AppError> {
 #[must_use]
 pub fn trimmed(text: Option<String>) -> Option<String> {
     text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_edited_out_and_reasons_do_not_leave() {
+        let kept =
+            |words: &str| Settled { words: words.to_owned(), reason: "she agreed".to_owned() };
+        let settled = [kept("Mrs J Smith"), kept("bed 7")];
+        let leaving = settled_in(
+            &settled,
+            &[("told_us", Some("The bell at bed 7 was broken")), ("agreed", None)],
+        );
+        assert_eq!(leaving, [Settled { words: "bed 7".to_owned(), reason: KEPT.to_owned() }]);
+    }
 }

@@ -134,3 +134,25 @@ fn the_practice_provider_makes_a_pack_with_pages() {
         assert!(!document.contains(name), "{name} of the team is named");
     }
 }
+
+#[test]
+fn a_concern_that_the_provider_has_not_heard_of_is_not_in_its_pack() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    let desk = person.app.desk().unwrap();
+    let lines = format!(
+        "{}\n{}\n",
+        r#"{"kind":"concern","organisation":"PROVIDER","title":"Told there","audience":"quality","told_at":"2026-11-20T10:00:00Z","evidence":"Two relatives told us"}"#,
+        r#"{"kind":"concern","organisation":"PROVIDER","title":"Not raised yet","audience":"quality"}"#
+    );
+    cf_app::archive::add(&desk, &lines.replace("PROVIDER", &provider.to_string()), None).unwrap();
+    let plan = person.app.pack_plan(request(provider)).unwrap();
+    assert!(
+        plan.left_out.iter().any(|line| line.starts_with("1 concern is not shown")),
+        "{:?}",
+        plan.left_out
+    );
+    let (issued, out) = export(&person, provider).unwrap();
+    let document = std::fs::read_to_string(out.path().join(&issued.files[3].name)).unwrap();
+    assert!(document.contains("Told there") && !document.contains("Not raised yet"));
+    assert!(!document.contains("\"seen\""), "nobody said that it was seen");
+}

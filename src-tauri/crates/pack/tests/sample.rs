@@ -22,7 +22,7 @@ pub fn large() -> PackDocument {
 
 fn visit(pattern: &VisitReport, number: usize) -> VisitReport {
     let point = |n: usize| Point {
-        how: if n.is_multiple_of(2) { How::Seen } else { How::Told },
+        how: Some(if n.is_multiple_of(2) { How::Seen } else { How::Told }),
         margin: Some(format!("bay {}", n % 6 + 1)),
         text: format!(
             "Observation {number}-{n}: staff answered, explained what they were doing and came back to see that it had \

@@ -201,3 +201,25 @@ fn a_clock_far_ahead_elsewhere_does_not_move_ours() {
     let today = i64::try_from(bob.now).unwrap();
     assert!(bob.shown(note).meta.created.timestamp_millis() <= today);
 }
+
+#[test]
+fn a_private_record_stays_private_when_a_colleague_made_an_older_one_of_its_name() {
+    let mut alice = Notebook::of(1);
+    let mut bob = Notebook::of(2);
+    let id = cf_domain::RecordId(uuid::Uuid::from_u128(77));
+    let theirs = fields(json!({"title": "Bob's"}));
+    bob.write("test.make", |tx| tx.make(Kind::Visit, id, Audience::Quality, theirs)).unwrap();
+    alice.now += 60_000;
+    let own = fields(json!({"title": "Alice's own"}));
+    alice.write("test.make", |tx| tx.make(Kind::Visit, id, Audience::Private, own)).unwrap();
+    alice.receive_all(&bob);
+    assert_eq!(alice.shown(id).meta.audience, Audience::Private);
+    assert!(alice.change(id, json!({"title": "Only for Alice"})));
+    let sent: usize = alice
+        .feeds_for_team()
+        .iter()
+        .filter(|(info, _)| info.person == alice.person)
+        .map(|(_, envelopes)| envelopes.len())
+        .sum();
+    assert_eq!(sent, 0, "nothing of hers is in a feed that leaves");
+}

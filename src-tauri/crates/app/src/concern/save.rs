@@ -29,6 +29,9 @@ impl Shareable for Concern {
     fn settled(&self) -> &[Settled] {
         &self.settled
     }
+    fn set_settled(&mut self, settled: Vec<Settled>) {
+        self.settled = settled;
+    }
 }
 
 /// Raises or changes a concern. The ladder's fields are left alone: steps are taken by

@@ -3,7 +3,7 @@
 
 use super::{Desk, change, make, typed};
 use crate::error::AppError;
-use crate::words::unsettled;
+use crate::words::{settled_in, unsettled};
 use cf_domain::RecordId;
 use cf_domain::record::{Fields, Record, Settled};
 use cf_domain::word::Audience;
@@ -12,11 +12,14 @@ use cf_wire::FieldFinding;
 use serde_json::Value;
 
 /// A record that can be shared: its words and what its author settled in them.
-pub trait Shareable: Record {
+pub trait Shareable: Record + Clone {
     /// Every field with words in it.
     fn words(&self) -> Vec<(&'static str, Option<&str>)>;
     /// What was settled.
     fn settled(&self) -> &[Settled];
+
+    /// Puts this in place of what was settled.
+    fn set_settled(&mut self, settled: Vec<Settled>);
 
     /// What must be settled before it may leave.
     fn findings(&self) -> Vec<FieldFinding> {
@@ -30,6 +33,13 @@ pub struct Saved {
     pub id: RecordId,
     /// Whether sharing was asked for and is held back by possible identifiers.
     pub held_back: bool,
+}
+
+/// The record as others get it.
+fn leaving<R: Shareable>(record: &R) -> R {
+    let mut leaving = record.clone();
+    leaving.set_settled(settled_in(record.settled(), &record.words()));
+    leaving
 }
 
 /// Saves a record, new or known, and shares it when that is asked and nothing stands in the way.
@@ -48,7 +58,7 @@ pub fn save<R: Shareable>(
     let Some(id) = id else {
         let id = desk.new_id();
         if share && findings.is_empty() {
-            make(tx, id, Audience::Quality, record)?;
+            make(tx, id, Audience::Quality, &leaving(record))?;
             return Ok(Saved { id, held_back: false });
         }
         make(tx, id, Audience::Private, record)?;
@@ -62,7 +72,7 @@ pub fn save<R: Shareable>(
         if !findings.is_empty() {
             return Err(AppError::Identifiers(findings));
         }
-        change(tx, id, record)?;
+        change(tx, id, &leaving(record))?;
         return Ok(Saved { id, held_back: false });
     }
     change(tx, id, record)?;
@@ -73,7 +83,7 @@ pub fn save<R: Shareable>(
         return Ok(Saved { id, held_back: true });
     }
     let shared = desk.new_id();
-    make(tx, shared, Audience::Quality, record)?;
+    make(tx, shared, Audience::Quality, &leaving(record))?;
     let mut mark = Fields::new();
     mark.insert("shared_as".to_owned(), Value::String(shared.to_string()));
     tx.change(id, mark)?;

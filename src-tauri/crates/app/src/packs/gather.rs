@@ -17,7 +17,7 @@ use cf_domain::record::{
     Action, Concern, Intelligence, Kind, Organisation, Record, Response, Summary,
 };
 use cf_domain::word::{Audience, ConcernStatus};
-use cf_pack::edition::Edition;
+use cf_pack::edition::{Edition, Reach};
 use cf_vault::{Query, Reader, Stored};
 use cf_wire::{FieldFinding, PackPlan, PackRequest, PackSection};
 
@@ -31,6 +31,7 @@ pub struct Gathered {
     pub responses: Vec<Typed<Response>>,
     pub themes: Vec<Grouped>,
     pub single_reports: usize,
+    pub not_raised: usize,
     pub roles: Roles,
     pub findings: Vec<FieldFinding>,
 }
@@ -68,6 +69,11 @@ impl Gathered {
             let raised = raised_on(concern);
             shared(&concern.stored) && raised <= asked.to && (open || within(raised))
         });
+        let known = concerns.len();
+        if edition.filter.concerns == Reach::SharedWithProvider {
+            concerns.retain(|concern| raised_with_provider(&concern.record));
+        }
+        let not_raised = known - concerns.len();
         concerns.sort_by_key(|concern| (concern.record.severity, concern.stored.meta.created));
         let mut actions = page::all::<Action>(&reader, &of_kind(Kind::Action))?;
         actions.retain(|action| {
@@ -99,6 +105,7 @@ impl Gathered {
             responses,
             themes,
             single_reports,
+            not_raised,
             roles: Roles::load(&reader)?,
             findings: Vec::new(),
         };
@@ -228,6 +235,12 @@ impl Gathered {
                 count(self.single_reports, "report is", "reports are")
             ));
         }
+        if self.not_raised > 0 {
+            left_out.push(format!(
+                "{} not shown: nobody has raised it with the provider yet",
+                count(self.not_raised, "concern is", "concerns are")
+            ));
+        }
         PackPlan {
             provider: self.provider.record.name.clone(),
             title: format!("{}: quality review pack", self.provider.record.name),
@@ -239,6 +252,15 @@ impl Gathered {
             blocked: Vec::new(),
         }
     }
+}
+
+/// Whether the provider knows of it: somebody there was told, a formal step was taken, or it stands
+/// with them.
+fn raised_with_provider(concern: &Concern) -> bool {
+    use ConcernStatus::{Closed, Escalated, WithProvider};
+    concern.told_at.is_some()
+        || concern.step_on.is_some()
+        || matches!(concern.status, Some(WithProvider | Escalated | Closed))
 }
 
 fn responses(

@@ -10,13 +10,13 @@ use cf_domain::RecordId;
 use cf_domain::calendar::{DayKind, long_date, short_date};
 use cf_domain::record::{Action, Concern, Summary};
 use cf_domain::word::{
-    ActionStatus, Assurance as Level, ConcernStatus, Notice, OrganisationType, ResponseNature,
-    Severity as Grade,
+    ActionStatus, Assurance as Level, AtRisk as AtRiskNow, ConcernStatus, Notice, OrganisationType,
+    ResponseNature, Severity as Grade,
 };
 use cf_pack::document::{
     ActionLog, AgreedAction, Assurance, AtRisk, By, Clock, ClockState, Concern as PackConcern,
     Escalation, Evidence, Finding, How, LadderStep, Late, LoggedAction, Point, Section, Severity,
-    Stage, Standing, Step, StepState, Strength, Update, VisitReport,
+    Stage, Standing, Step, StepState, Update, VisitReport,
 };
 use cf_wire::{ClockState as Running, ClockView};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -77,7 +77,7 @@ fn visit(gathered: &Gathered, found: &Typed<Summary>) -> VisitReport {
         service: None,
         date: summary.date.unwrap_or_else(|| local(found.stored.meta.created).date_naive()),
         hours: None,
-        announced: summary.announced != Some(Notice::Unannounced),
+        announced: summary.announced.map(|notice| notice != Notice::Unannounced),
         why: summary.theme.as_ref().map(|theme| format!("Themed visit: {theme}")),
         team: gathered.roles.of_team(&summary.team),
         spoke_to: None,
@@ -85,18 +85,18 @@ fn visit(gathered: &Gathered, found: &Typed<Summary>) -> VisitReport {
         level: summary.level.and_then(level),
         level_why: summary.level_reason.clone(),
         report_status: None,
-        went_well: lines(&summary.went_well)
+        went_well: lines(&summary.went_well).into_iter().map(|text| point(None, text)).collect(),
+        told: lines(&summary.told_us)
             .into_iter()
-            .map(|text| point(How::Seen, text))
+            .map(|text| point(Some(How::Told), text))
             .collect(),
-        told: lines(&summary.told_us).into_iter().map(|text| point(How::Told, text)).collect(),
         concerns: lines(&summary.concerns)
             .into_iter()
             .enumerate()
             .map(|(n, text)| Finding {
                 number: numbered(n, "F"),
                 text,
-                strength: Strength::Seen,
+                strength: None,
                 basis: None,
                 concern: None,
             })
@@ -247,7 +247,7 @@ fn concern(
         .flat_map(|text| text.lines())
         .filter(|line| !line.trim().is_empty())
         .map(|line| Evidence {
-            how: How::Seen,
+            how: None,
             when: month(raised_on(found)),
             text: line.trim().to_owned(),
         });
@@ -292,14 +292,18 @@ fn at_risk(concern: &Concern) -> Option<AtRisk> {
     let step = |at: Option<DateTime<Utc>>, text: Option<String>| {
         at.map(|at| Step { when: present::day_and_time(at), text: text.unwrap_or_default() })
     };
-    let seen = step(concern.seen_at, Some("Seen by us".to_owned()))?;
+    let any = [concern.seen_at, concern.told_at, concern.made_safe_at, concern.verified_at];
+    let asked = concern.at_risk_now.is_some_and(AtRiskNow::needs_times);
+    if !asked && any.iter().all(Option::is_none) {
+        return None;
+    }
     let told = [concern.told_role.clone(), concern.told_answer.clone()]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
         .join(": ");
     Some(AtRisk {
-        seen,
+        seen: step(concern.seen_at, Some("Seen by us".to_owned())),
         told: step(concern.told_at, Some(told)),
         made_safe: step(concern.made_safe_at, concern.made_safe_how.clone()),
         verified: step(concern.verified_at, concern.verified_by.clone()),

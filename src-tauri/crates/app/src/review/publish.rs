@@ -5,7 +5,7 @@ use crate::desk::{Desk, Names, Typed, change, make, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
-use crate::words::unsettled;
+use crate::words::{settled_in, unsettled};
 use crate::{sharing, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
@@ -28,10 +28,15 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
     let names = Names::new(&reader);
     let provider = names.organisation(record.organisation)?;
     let mut heading = vec![
-        [record.title.clone().or(record.place.clone()), provider]
+        [record.title.clone(), record.place.clone(), provider]
             .into_iter()
             .flatten()
-            .collect::<Vec<_>>()
+            .fold(Vec::new(), |mut said: Vec<String>, one| {
+                if !said.contains(&one) {
+                    said.push(one);
+                }
+                said
+            })
             .join(", "),
     ];
     let kind = record.announced.map(|notice| format!("{} visit", notice.label()));
@@ -93,14 +98,17 @@ fn leaving(draft: &Summary) -> Summary {
             text.clone().filter(|text| !text.trim().is_empty())
         }
     };
-    Summary {
+    let mut leaving = Summary {
         went_well: part(Section::WentWell, &draft.went_well),
         told_us: part(Section::ToldUs, &draft.told_us),
         concerns: part(Section::Concerns, &draft.concerns),
         agreed: part(Section::Agreed, &draft.agreed),
         withdrawn: None,
+        settled: Vec::new(),
         ..draft.clone()
-    }
+    };
+    leaving.settled = settled_in(&draft.settled, &scanned(&leaving));
+    leaving
 }
 
 fn shown_parts(leaving: &Summary) -> Vec<LeavingPart> {
@@ -153,7 +161,15 @@ fn readers(team: Option<Vec<String>>) -> Vec<Who> {
 /// # Errors
 /// When the words are not there any more, or no words or reason are given.
 pub fn settle(desk: &Desk, asked: &SummarySettle) -> Result<PublishPreview, AppError> {
-    let Typed { record: mut summary, .. } = draft(desk, asked.id)?;
+    // Read inside the transaction: what is saved meanwhile is neither lost nor overwritten.
+    desk.transact(Operation::SettleDetail, |tx| {
+        let summary = settled(draft(desk, asked.id)?.record, asked)?;
+        change(tx, asked.id, &summary)
+    })?;
+    preview(desk, asked.id)
+}
+
+fn settled(mut summary: Summary, asked: &SummarySettle) -> Result<Summary, AppError> {
     match asked.choice {
         SettleChoice::Keep if asked.text.trim().is_empty() => {
             return Err(AppError::invalid("text", "Say why these words may stay."));
@@ -178,8 +194,7 @@ pub fn settle(desk: &Desk, asked: &SummarySettle) -> Result<PublishPreview, AppE
             summary = Summary::from_fields(&fields)?;
         }
     }
-    desk.transact(Operation::SettleDetail, |tx| change(tx, asked.id, &summary))?;
-    preview(desk, asked.id)
+    Ok(summary)
 }
 
 /// Publishes what was previewed: a new record for the quality team with exactly those words.
@@ -194,15 +209,17 @@ pub fn publish(desk: &Desk, asked: &SummaryPublish) -> Result<Published, AppErro
     if let Some(why) = shown.blocked.first() {
         return Err(AppError::Refused(why.clone()));
     }
-    if shown.content != asked.content {
-        return Err(AppError::Refused(
-            "The summary has changed since you looked at it. Look again, then publish.".to_owned(),
-        ));
-    }
-    let Typed { record: draft, .. } = draft(desk, asked.id)?;
-    let leaving = leaving(&draft);
     let id = desk.new_id();
     desk.transact(Operation::PublishSummary, |tx| {
+        // Read again inside the transaction: what was looked at is what leaves, and once only.
+        let Typed { stored, record } = draft(desk, asked.id)?;
+        let leaving = leaving(&record);
+        if stored.meta.shared_as.is_some() || fingerprint(&leaving)? != asked.content {
+            return Err(AppError::Refused(
+                "The summary has changed since you looked at it. Look again, then publish."
+                    .to_owned(),
+            ));
+        }
         make(tx, id, Audience::Quality, &leaving)?;
         let mut mark = Fields::new();
         mark.insert("shared_as".to_owned(), Value::String(id.to_string()));

@@ -62,10 +62,21 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     let entries = entries_for_colleagues(desk)?;
     let mut local = VaultLocal::new(desk)?;
     let opened = kept::folder(desk)?.map(FolderStore::open);
-    let (done, mut found) = match opened {
-        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown)?,
-        Some(Err(error)) => (unreached(Code::Store(error)), Vec::new()),
-        None => (unreached(Code::MissingSpace), Vec::new()),
+    let tried = match opened {
+        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown),
+        Some(Err(error)) => Ok((unreached(Code::Store(error)), Vec::new())),
+        None => Ok((unreached(Code::MissingSpace), Vec::new())),
+    };
+    let (done, mut found) = match tried {
+        Ok(done) => done,
+        Err(error) => {
+            // Not again at once, and the screen must not go on saying that all is shared.
+            taken.remember(Tried { at: Instant::now(), entries, reached: false });
+            if !taken.must_stop() {
+                kept::write(desk, &[kept::entry(kept::LAST, &broken_off(desk)?)?])?;
+            }
+            return Err(error);
+        }
     };
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
@@ -169,10 +180,21 @@ fn answer(desk: &Desk, store: &dyn Store, done: &SyncReport) -> Result<Option<En
     Ok(Some(kept::entry(kept::ASKING, &asking)?))
 }
 
+/// What is told of an exchange that the records on this laptop ended.
+fn broken_off(desk: &Desk) -> Result<ShareReport, AppError> {
+    let sentence = "Sharing stopped because something that came in could not be kept. \
+                    Nothing that you wrote is lost. Make a backup, then try once more.";
+    let mut report = told(desk, &SyncReport::default())?;
+    report.reached = false;
+    sentence.clone_into(&mut report.sentence);
+    let problem = ShareProblem { code: "not-kept".to_owned(), sentence: sentence.to_owned() };
+    report.problems.push(problem);
+    Ok(report)
+}
+
 fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
     let stops = |code: Code| match code {
-        Code::Store(error) => error.stops_all(),
-        Code::MissingSpace | Code::OtherSpaceHere => true,
+        Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere => true,
         _ => false,
     };
     let barrier =

@@ -56,8 +56,9 @@ pub struct Severity {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AtRisk {
-    /// When we saw it.
-    pub seen: Step,
+    /// When we saw it. Nothing where it is not recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Step>,
     /// When and whom we told, and the answer. Nothing where it is not recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Step>,
@@ -86,8 +87,9 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Evidence {
-    /// How we know.
-    pub how: How,
+    /// How we know; nothing where the author did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
     /// When, as precise as the edition allows.
     pub when: String,
     /// What.

@@ -24,8 +24,9 @@ pub struct VisitReport {
     /// Hours: "10:00 to 12:35".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<String>,
-    /// Whether the provider knew of it beforehand.
-    pub announced: bool,
+    /// Whether the provider knew of it beforehand; nothing where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<bool>,
     /// Why we went.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
@@ -98,8 +99,9 @@ impl Assurance {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Point {
-    /// How we know.
-    pub how: How,
+    /// How we know; nothing where the author did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
     /// When and where, for the margin: "24 November, bays 1 and 4".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub margin: Option<String>,
@@ -118,8 +120,9 @@ pub struct Finding {
     pub number: String,
     /// What we found.
     pub text: String,
-    /// How strong the evidence is.
-    pub strength: Strength,
+    /// How strong the evidence is; nothing where nobody weighed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strength: Option<Strength>,
     /// What that rests on: "4 of 4 bays, by our lay member".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<String>,

@@ -68,7 +68,8 @@ pub fn found(
     channels: &[SharedChannel],
     ambient: &mut Ambient<'_>,
 ) -> Result<SignedGenesis, SyncError> {
-    if local.space()?.is_some() {
+    // Whoever asked to join and was never let in has a space by name only.
+    if local.space()?.is_some() && !local.keys()?.is_empty() {
         return Err(SyncError::AlreadyInSpace);
     }
     let own = local.own_device()?;

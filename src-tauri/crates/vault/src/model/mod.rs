@@ -18,7 +18,7 @@ pub(crate) use digest::digest;
 pub(crate) use events::{Known, KnownFeed, of_record};
 pub(crate) use known_words::{KnownWords, WordHash};
 pub(crate) use rebuild::rebuild;
-pub(crate) use row::{Row, row_columns};
+pub(crate) use row::{Row, first_of, row_columns};
 pub(crate) use search::{INDEXED_BEGINNING, facet, text as searched_text};
 pub(crate) use words::{fold, words};
 

@@ -176,9 +176,16 @@ impl Row {
 
 /// The audience that the record was first made for.
 fn audience_of(events: &[Known]) -> Audience {
+    first_of(events).and_then(Known::audience).unwrap_or(Audience::Private)
+}
+
+/// The event that made a record here, which says who may read it. What was made in the private
+/// channel stays private, whatever a colleague says under the same id; else the oldest counts.
+pub(crate) fn first_of(events: &[Known]) -> Option<&Known> {
     let made = |event: &&Known| event.applied.payload.action == Action::Made;
+    let private = |event: &&Known| event.audience() == Some(Audience::Private);
     let when = |event: &&Known| (event.applied.payload.hlc, event.applied.id);
-    let first =
-        events.iter().filter(made).min_by_key(when).or_else(|| events.iter().min_by_key(when));
-    first.and_then(Known::audience).unwrap_or(Audience::Private)
+    let here = events.iter().filter(made).filter(private).min_by_key(when);
+    here.or_else(|| events.iter().filter(made).min_by_key(when))
+        .or_else(|| events.iter().min_by_key(when))
 }

@@ -113,7 +113,7 @@ impl Tx<'_> {
         if state.newer {
             return Err(VaultError::NewerRecord);
         }
-        let first = events.iter().find(|event| event.applied.payload.hlc == state.created);
+        let first = model::first_of(&events);
         let channel = first.map_or(Channel::Records(Audience::Private), |event| event.channel);
         Ok(Standing { id, events, state, channel })
     }

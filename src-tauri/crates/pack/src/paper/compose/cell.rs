@@ -36,9 +36,12 @@ impl Cell {
         self
     }
 
-    /// How we know, and when: a margin.
-    pub fn how(how: How, when: Option<&str>) -> Self {
-        Self::strong(how.words()).under(when).marked(how.into())
+    /// How we know, and when: a margin. No mark where nobody said.
+    pub fn how(how: Option<How>, when: Option<&str>) -> Self {
+        match how {
+            Some(how) => Self::strong(how.words()).under(when).marked(how.into()),
+            None => Self::strong("We found").under(when),
+        }
     }
 
     /// How it stands; late comes first, with its words.
@@ -53,9 +56,14 @@ impl Cell {
         }
     }
 
-    /// Bars and their word.
-    pub fn strength(strength: Strength, basis: Option<&str>) -> Self {
-        Self { bars: Some(strength.bars()), ..Self::strong(strength.words()).under(basis) }
+    /// Bars and their word; the basis alone where nobody weighed the evidence.
+    pub fn strength(strength: Option<Strength>, basis: Option<&str>) -> Self {
+        match strength {
+            Some(strength) => {
+                Self { bars: Some(strength.bars()), ..Self::strong(strength.words()).under(basis) }
+            }
+            None => Self::or_dash(basis),
+        }
     }
 }
 

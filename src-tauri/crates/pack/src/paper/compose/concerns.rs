@@ -93,7 +93,7 @@ fn immediate(at_risk: &AtRisk) -> Block {
     Block::AtRisk {
         title: "Somebody could have come to harm".into(),
         times: vec![
-            time("Seen", Some(&at_risk.seen)),
+            time("Seen", at_risk.seen.as_ref()),
             time("Told", at_risk.told.as_ref()),
             time("Made safe", at_risk.made_safe.as_ref()),
             time("Checked by us", at_risk.verified.as_ref()),

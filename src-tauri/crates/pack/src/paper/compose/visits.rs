@@ -51,7 +51,7 @@ impl Desk<'_> {
         vec![
             Cell::strong(&visit.place).under(visit.site.as_deref()),
             Cell::text(&self.day(visit.date)),
-            Cell::text(notice(visit)),
+            Cell::or_dash(notice(visit)),
             Cell::or_dash(visit.level.map(crate::document::Assurance::words)),
             Cell::text(&visit.concerns.len().to_string()),
             Cell::text(&visit.agreed.len().to_string()),
@@ -78,7 +78,8 @@ impl Desk<'_> {
         }
         self.blocks.extend(visit.level.map(Block::scale));
         let hours = visit.hours.as_deref().map(|h| format!(", {h}")).unwrap_or_default();
-        let when = format!("{}{hours}. {}.", long_day(visit.date), notice(visit));
+        let notice = notice(visit).map(|notice| format!(" {notice}.")).unwrap_or_default();
+        let when = format!("{}{hours}.{notice}", long_day(visit.date));
         let mut entry =
             |margin: &str, text: Option<&str>| {
                 self.blocks.extend(text.filter(|t| !t.trim().is_empty()).map(|text| {
@@ -151,6 +152,10 @@ impl Desk<'_> {
     }
 }
 
-const fn notice(visit: &VisitReport) -> &'static str {
-    if visit.announced { "Announced" } else { "Unannounced" }
+const fn notice(visit: &VisitReport) -> Option<&'static str> {
+    match visit.announced {
+        Some(true) => Some("Announced"),
+        Some(false) => Some("Unannounced"),
+        None => None,
+    }
 }

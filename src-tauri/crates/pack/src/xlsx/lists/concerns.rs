@@ -2,7 +2,7 @@
 
 use super::super::cell::{Sheet, Value, day, number, text, words};
 use super::late_words;
-use crate::document::{AtRisk, Concern, PackDocument, Step, StepState};
+use crate::document::{AtRisk, Concern, How, PackDocument, Step, StepState};
 
 pub(super) fn concerns(document: &PackDocument) -> Sheet {
     let row = |concern: &Concern| {
@@ -55,7 +55,7 @@ pub(super) fn immediate(document: &PackDocument) -> Sheet {
             vec![(&concern.reference).into(), "Written note".into(), Value::Nothing, note.into()]
         });
         let mut rows = vec![
-            time("Seen", Some(&at_risk.seen)),
+            time("Seen", at_risk.seen.as_ref()),
             time("Told", at_risk.told.as_ref()),
             time("Made safe", at_risk.made_safe.as_ref()),
             time("Checked by us", at_risk.verified.as_ref()),
@@ -79,7 +79,7 @@ pub(super) fn evidence(document: &PackDocument) -> Sheet {
         concern.evidence.iter().map(|evidence| {
             vec![
                 (&concern.reference).into(),
-                evidence.how.words().into(),
+                evidence.how.map(How::words).into(),
                 (&evidence.when).into(),
                 (&evidence.text).into(),
             ]

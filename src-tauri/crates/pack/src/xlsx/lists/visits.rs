@@ -1,7 +1,11 @@
 //! Visits, what they found, and themes.
 
 use super::super::cell::{Sheet, Value, day, number, text, words};
-use crate::document::{Assurance, Finding, PackDocument, Point, VisitReport};
+use crate::document::{Assurance, Finding, How, PackDocument, Point, Strength, VisitReport};
+
+const fn notice(announced: bool) -> &'static str {
+    if announced { "Announced" } else { "Unannounced" }
+}
 
 pub(super) fn visits(document: &PackDocument) -> Sheet {
     let row = |visit: &VisitReport| {
@@ -11,7 +15,7 @@ pub(super) fn visits(document: &PackDocument) -> Sheet {
             visit.service.as_ref().into(),
             visit.date.into(),
             visit.hours.as_ref().into(),
-            Value::from(if visit.announced { "Announced" } else { "Unannounced" }),
+            visit.announced.map(notice).into(),
             visit.team.join(", ").into(),
             visit.why.as_ref().into(),
             visit.level.map(Assurance::words).into(),
@@ -54,7 +58,7 @@ pub(super) fn findings(document: &PackDocument) -> Sheet {
             part.into(),
             Value::Nothing,
             (&point.text).into(),
-            point.how.words().into(),
+            point.how.map(How::words).into(),
             point.margin.as_ref().into(),
             Value::Nothing,
             point.good_practice.as_ref().into(),
@@ -67,7 +71,7 @@ pub(super) fn findings(document: &PackDocument) -> Sheet {
             "What concerned us".into(),
             (&finding.number).into(),
             (&finding.text).into(),
-            finding.strength.words().into(),
+            finding.strength.map(Strength::words).into(),
             finding.basis.as_ref().into(),
             finding.concern.as_ref().into(),
             Value::Nothing,
