@@ -26,6 +26,8 @@ export { emptyDate, readDate, toParts, type DateParts, type DateProblem } from "
 export { DateBoxes } from "./fields/dateBoxes.svelte";
 export { describedBy } from "./fields/field";
 
+export { default as ToldFields } from "./intelligence/ToldFields.svelte";
+
 export { default as NoteFields } from "./notes/NoteFields.svelte";
 export { default as NoteLine } from "./notes/NoteLine.svelte";
 
