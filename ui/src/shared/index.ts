@@ -44,6 +44,7 @@ export { default as PageHead } from "./page/PageHead.svelte";
 export { default as Tool } from "./page/Tool.svelte";
 
 export { default as AudienceLine } from "./parts/AudienceLine.svelte";
+export { default as BinTool } from "./parts/BinTool.svelte";
 export { default as Details } from "./parts/Details.svelte";
 export { default as EmptyState } from "./parts/EmptyState.svelte";
 export { default as LeavesBox } from "./parts/LeavesBox.svelte";

@@ -5,6 +5,7 @@ import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
 import { me as person } from "../../dev/made-up/visit";
+import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
 import ChangeTold from "./ChangeTold.svelte";
 import IntelligenceList from "./IntelligenceList.svelte";
@@ -171,5 +172,25 @@ describe("changing what was told", () => {
     openWith({ "intelligence.view": () => mine });
     render(IntelligencePage, { params: { id: "i1" }, search: {} });
     expect(await screen.findByRole("link", { name: "Change this" })).toHaveAttribute("href", "#/intelligence/i1/change");
+  });
+});
+
+describe("the bin", () => {
+  const own = { ...meta, author: person, audience: "private" as const };
+
+  it("takes one’s own entry and gives it back", async () => {
+    const host = openWith();
+    const now = withBin(host, own);
+    host.on("intelligence.view", () => ({ ...view, meta: now() }));
+    const { container } = render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    await throughTheBin(host, container, own.id, "This entry", /^Change this$/);
+  });
+
+  it("is not offered for a colleague’s", async () => {
+    const host = openWith();
+    host.on("intelligence.view", () => ({ ...view, meta: { ...own, author: "p2" } }));
+    render(IntelligencePage, { params: { id: "i1" }, search: {} });
+    await screen.findByText("It waits for a decision.");
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
   });
 });
