@@ -2,9 +2,9 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
+import type { IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, ProviderRow, ResponseAdd, ResponseRow } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
-import { me as person } from "../../dev/made-up/visit";
+import { me as person, providers } from "../../dev/made-up/visit";
 import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
 import ChangeTold from "./ChangeTold.svelte";
@@ -133,6 +133,17 @@ describe("changing what was told", () => {
     await user.type(about, "Mill Lane");
     await save();
     await waitFor(() => expect(host.callsOf("intelligence.save") as IntelligenceSave[]).toMatchObject([{ intelligence: { organisation: null, place: "Mill Lane" } }]));
+  });
+
+  it("forgets it also when another service is chosen", async () => {
+    const { host } = change({ "provider.search": () => [{ ...(providers[0] as ProviderRow), id: "org-2", name: "Other House" }] });
+    await words();
+    const about = screen.getByRole("combobox", { name: "Which service?" });
+    await user.clear(about);
+    await user.type(about, "oth");
+    await user.click(await screen.findByRole("option", { name: /Other House/ }));
+    await save();
+    await waitFor(() => expect(host.callsOf("intelligence.save") as IntelligenceSave[]).toMatchObject([{ intelligence: { organisation: "org-2", place: null } }]));
   });
 
   it("keeps nothing without words or with a day that is none, and says where", async () => {
