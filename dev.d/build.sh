@@ -70,7 +70,9 @@ verb_bundle() {
     mkdir -p "$stage/release"
     cp --remove-destination "$CARGO_TARGET_DIR"/dist/{critical-friend,cfriend} "$stage/release/"
     rm -rf "$stage/release/bundle"
-    extra=$(printf '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/cfriend":"%s"}}}}}' "$stage/release/cfriend")
+    node dev.d/third-party.mjs >"$stage/THIRD-PARTY"
+    extra=$(printf '{"bundle":{"linux":{"deb":{"files":{"/usr/bin/cfriend":"%s","/usr/share/doc/critical-friend/THIRD-PARTY":"%s"}}}}}' \
+        "$stage/release/cfriend" "$stage/THIRD-PARTY")
     (cd src-tauri && CARGO_TARGET_DIR="$stage" ../tests/node_modules/.bin/tauri bundle --ci --bundles deb --config "$extra")
     mkdir -p target/bundle
     for package in "$stage"/release/bundle/deb/*.deb; do

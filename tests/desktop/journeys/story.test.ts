@@ -53,6 +53,7 @@ test("a lay member and a doctor each set up their own laptop", async () => {
   await joan.page.heading("Who will use this laptop?");
   await joan.page.picture("01-first-start");
   await Promise.all([firstStart(joan.page, layMember), firstStart(priya.page, doctor)]);
+  await joan.page.see("Your first visit");
   await joan.page.picture("02-home-lay-member");
   expect(await joan.page.words()).toContain("lay member");
   expect(await priya.page.words()).toContain("GP quality lead");

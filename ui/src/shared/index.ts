@@ -26,6 +26,8 @@ export { emptyDate, readDate, toParts, type DateParts, type DateProblem } from "
 export { DateBoxes } from "./fields/dateBoxes.svelte";
 export { describedBy } from "./fields/field";
 
+export { default as ToldFields } from "./intelligence/ToldFields.svelte";
+
 export { default as NoteFields } from "./notes/NoteFields.svelte";
 export { default as NoteLine } from "./notes/NoteLine.svelte";
 
@@ -42,6 +44,7 @@ export { default as PageHead } from "./page/PageHead.svelte";
 export { default as Tool } from "./page/Tool.svelte";
 
 export { default as AudienceLine } from "./parts/AudienceLine.svelte";
+export { default as BinTool } from "./parts/BinTool.svelte";
 export { default as Details } from "./parts/Details.svelte";
 export { default as EmptyState } from "./parts/EmptyState.svelte";
 export { default as LeavesBox } from "./parts/LeavesBox.svelte";

@@ -4,6 +4,7 @@ use crate::desk::{Desk, Names, local, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
 use crate::visit;
+use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Kind, Visit};
 use cf_vault::{Hit, Reader, SearchQuery, Stored};
@@ -44,6 +45,12 @@ pub fn find(desk: &Desk, asked: &SearchFind) -> Result<SearchFound, AppError> {
     Ok(SearchFound { hits, next, words })
 }
 
+/// The record whose screen shows it: a site or service is part of its provider's.
+fn opened_by(stored: &Stored) -> RecordId {
+    let part = matches!(stored.meta.kind.parse(), Ok(Kind::Site | Kind::Service));
+    stored.organisation.filter(|_| part).unwrap_or(stored.meta.id)
+}
+
 fn shown(reader: &Reader<'_>, names: &Names<'_>, hit: Hit) -> Result<SearchHit, AppError> {
     let stored = hit.record;
     let mut snippet: Vec<SnippetPart> = hit
@@ -69,7 +76,7 @@ fn shown(reader: &Reader<'_>, names: &Names<'_>, hit: Hit) -> Result<SearchHit, 
         title: title(reader, names, &stored)?,
         detail: [about, Some(day)].into_iter().flatten().collect::<Vec<_>>().join(", "),
         snippet,
-        open: stored.meta.id,
+        open: opened_by(&stored),
         kind: stored.meta.kind,
     })
 }

@@ -2,7 +2,7 @@ use crate::bench::Person;
 use cf_app::archive;
 use cf_domain::record::Kind;
 use cf_domain::word::Role;
-use cf_wire::Code;
+use cf_wire::{Code, Commands as _, SearchFind};
 
 const LINES: &str = r#"{"kind":"organisation","code":"ZZ77","name":"Harbour Trust","type":"nhs-trust"}
 {"kind":"visit","id":"v1","organisation":"ZZ77","date":"2026-11-24","title":"Birch Ward","announced":false,"team":["GP quality lead"]}
@@ -72,4 +72,16 @@ fn every_kind_documents_every_field() {
             );
         }
     }
+}
+
+#[test]
+fn a_service_that_is_found_opens_its_provider() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    let desk = person.app.desk().unwrap();
+    let line =
+        format!(r#"{{"kind":"service","organisation":"{provider}","name":"Kingfisher Ward"}}"#);
+    let added = archive::add(&desk, &line, None).unwrap();
+    let asked = SearchFind { query: "kingf".to_owned(), ..SearchFind::default() };
+    let found = person.app.search_find(asked).unwrap();
+    assert_eq!((found.hits[0].id, found.hits[0].open), (added.ids[0], provider));
 }

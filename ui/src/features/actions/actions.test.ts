@@ -2,7 +2,9 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { ActionRow, ActionSave, ActionView } from "../../lib/ipc/generated";
+import { me as person } from "../../dev/made-up/visit";
 import { expectAccessible } from "../../test/axe";
+import { throughTheBin, withBin } from "../../test/bin";
 import { openHost } from "../../test/host";
 import ActionList from "./ActionList.svelte";
 import ActionPage from "./ActionPage.svelte";
@@ -44,5 +46,25 @@ describe("the list of actions", () => {
     await user.click(screen.getByRole("button", { name: "Late" }));
     await user.click(await screen.findByRole("button", { name: "Show all actions" }));
     expect(await screen.findByRole("link", { name: "Audit the bells" })).toBeVisible();
+  });
+});
+
+describe("the bin", () => {
+  const own = { ...view.meta, author: person };
+
+  it("takes one’s own action and gives it back", async () => {
+    const host = openHost();
+    const now = withBin(host, own);
+    host.on("action.view", () => ({ ...view, meta: now() }));
+    const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
+    await throughTheBin(host, container, own.id, "The action", /^Change it$/);
+  });
+
+  it("is not offered for a colleague’s", async () => {
+    const host = openHost();
+    host.on("action.view", () => ({ ...view, meta: { ...own, author: "p2" } }));
+    render(ActionPage, { params: { id: "a1" }, search: {} });
+    await screen.findByText("What happened to this action");
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
   });
 });

@@ -22,6 +22,7 @@ describe("the bin", () => {
     });
     const { container } = render(Bin);
     await screen.findByText("Bells at night");
+    expect(screen.getByText("What you put in the bin stays here until you take it out.")).toBeVisible();
     await expectAccessible(container);
     await user.click(screen.getByRole("button", { name: "Take it out: “Bells at night”" }));
     expect(await screen.findByText("“Bells at night” is back where it was.")).toBeVisible();

@@ -1,30 +1,22 @@
 import { DraftBox } from "../../lib/autosave/draft.svelte";
 import { IdentifierWatch } from "../../lib/identifiers/watch.svelte";
+import { intelligenceOf, nothingTold, type Told } from "../../lib/intelligence/told";
 import { call } from "../../lib/ipc/client";
 import { toCallError, type CallError } from "../../lib/ipc/errors";
-import type { Confidence, Intelligence, IntelligenceView, NoteRow, SourceKind } from "../../lib/ipc/generated";
+import type { IntelligenceView, NoteRow } from "../../lib/ipc/generated";
 import { instant } from "../../lib/text/dates";
 
-/** What may be added to the words. None of it is needed. */
-export interface Form {
+/** What may be added to the words, and where it goes. */
+export interface Form extends Told {
   /** On today's visit, or on its own. */
   target?: "visit" | "intelligence";
-  /** About whom, as typed. */
-  about: string;
-  /** The provider, when one was chosen. */
-  provider: { id: string; text: string } | undefined;
-  source_kind: SourceKind | "";
-  first_hand: "yes" | "no" | "";
-  confidence: Confidence | undefined;
-  themes: string[];
-  date: string | null;
   share: boolean;
 }
 
 /** What became of the words. */
 export type Kept = { as: "note"; row: NoteRow } | { as: "intelligence"; view: IntelligenceView; asked: boolean };
 
-const empty = (date: string | null): Form => ({ about: "", provider: undefined, source_kind: "", first_hand: "", confidence: undefined, themes: [], date, share: false });
+const empty = (date: string | null): Form => ({ ...nothingTold(date), share: false });
 
 /** Words first, and whatever else is known; then a note or a piece of intelligence. */
 export class QuickNote {
@@ -95,18 +87,8 @@ export class QuickNote {
   }
 
   async #asIntelligence(text: string, draft: string | null): Promise<Kept> {
-    const { about, provider, source_kind, first_hand, confidence, themes, date, share } = this.form;
-    const intelligence: Partial<Intelligence> = {
-      organisation: provider?.id ?? null,
-      place: provider ? null : about.trim() || null,
-      text: text.trim(),
-      source_kind: source_kind || null,
-      first_hand: first_hand === "" ? null : first_hand === "yes",
-      confidence: confidence ?? null,
-      themes,
-      date,
-    };
-    const view = await call("intelligence.save", { id: null, draft, intelligence, share });
+    const { share } = this.form;
+    const view = await call("intelligence.save", { id: null, draft, intelligence: intelligenceOf(this.form, text), share });
     return { as: "intelligence", view, asked: share };
   }
 

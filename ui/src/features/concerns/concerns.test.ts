@@ -2,10 +2,11 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
-import { notes, visitId } from "../../dev/made-up/visit";
+import { me as person, notes, visitId } from "../../dev/made-up/visit";
 import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { ConcernFilter, ConcernRow, ConcernSave, ConcernView, DraftPut, IntelligenceView, LadderView, Meta } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
+import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
 import ConcernList from "./ConcernList.svelte";
 import ConcernPage from "./ConcernPage.svelte";
@@ -165,5 +166,25 @@ describe("the list of concerns", () => {
     await expectAccessible(container);
     await user.click(screen.getByRole("button", { name: "Late" }));
     expect(await screen.findByText("Nothing is late")).toBeVisible();
+  });
+});
+
+describe("the bin", () => {
+  const own = { ...meta, author: person };
+
+  it("takes one’s own concern and gives it back", async () => {
+    const host = openWith();
+    const now = withBin(host, own);
+    host.on("concern.view", () => ({ ...view, mine: true, meta: now() }));
+    const { container } = render(ConcernPage, { params, search: {} });
+    await throughTheBin(host, container, own.id, "The concern", /^Change it$/);
+  });
+
+  it("is not offered for a colleague’s", async () => {
+    const host = openWith();
+    host.on("concern.view", () => ({ ...view, mine: true, meta: { ...own, author: "p2" } }));
+    render(ConcernPage, { params, search: {} });
+    await screen.findByText("What happened to this concern");
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
   });
 });

@@ -38,6 +38,18 @@ describe("finding", () => {
     await expectAccessible(container);
   });
 
+  it("opens a pack in the register, and a ward on its provider’s page when it says whose it is", async () => {
+    const hits = [hit("p7", "pack", "CF-2026-0007"), { ...hit("s1", "service", "Cedar Ward"), open: "org-1" }, { ...hit("t1", "site", "North site"), open: "org-1" }, hit("t2", "site", "Nobody’s site")];
+    openHost({ "search.find": () => ({ hits, next: null, words: "4 entries found." }) });
+    const { container } = open({ words: "bell" });
+    expect(await screen.findByRole("link", { name: "CF-2026-0007" })).toHaveAttribute("href", "#/packs");
+    expect(screen.getByRole("link", { name: "Cedar Ward" })).toHaveAttribute("href", "#/providers/org-1");
+    expect(screen.getByRole("link", { name: "North site" })).toHaveAttribute("href", "#/providers/org-1");
+    expect(screen.getByRole("link", { name: "Nobody’s site" })).toHaveAttribute("href", "#/records/t2/history");
+    expect(screen.getByText(/^Ward or service, /)).toBeVisible();
+    await expectAccessible(container);
+  });
+
   it("starts with the words of the address, and looks in one kind only when asked", async () => {
     const host = openHost({ "search.find": ({ kinds }) => ({ hits: kinds.length > 0 ? [] : [hit("n1", "observation", "Note")], next: null, words: "1 entry found." }) });
     open({ words: "bell" });

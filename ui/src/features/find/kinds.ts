@@ -22,6 +22,9 @@ export const kinds: readonly FoundKind[] = [
   { kind: "action", one: "Action", many: "Actions", icon: "tick" },
   { kind: "response", one: "Answer or update", many: "Answers and updates", icon: "pen" },
   { kind: "organisation", one: "Provider", many: "Providers", icon: "building" },
+  { kind: "site", one: "Site of a provider", many: "Sites", icon: "building" },
+  { kind: "service", one: "Ward or service", many: "Wards and services", icon: "building" },
+  { kind: "pack", one: "Meeting pack", many: "Meeting packs", icon: "pack" },
 ];
 
 /** How a kind is shown; what a newer app made is an entry. */
@@ -31,6 +34,8 @@ export function kindOf(kind: string): Pick<FoundKind, "one" | "icon"> {
 
 /** Where a hit opens: its own page, or its history when it has none. */
 export function placeOfHit(hit: SearchHit): string {
-  const page = placeOf(hit.kind, hit.kind === "observation" ? hit.id : hit.open);
+  // A site or a ward is a part of its provider's page, when the hit says whose it is.
+  const inProvider = (hit.kind === "site" || hit.kind === "service") && hit.open !== hit.id;
+  const page = inProvider ? places.provider(hit.open) : placeOf(hit.kind, hit.kind === "observation" ? hit.id : hit.open);
   return page === places.home() ? href("/records/:id/history", { id: hit.id }) : page;
 }

@@ -1,11 +1,14 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { notebook } from "../../dev/made-up/notebook";
 import { homeLay, homeManager } from "../../dev/home";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import type { Draft } from "../../lib/ipc/generated";
 import Home from "./Home.svelte";
 
+const user = userEvent.setup();
 const [begun] = homeManager.drafts as [Draft];
 
 describe("for a lay member", () => {
@@ -45,6 +48,42 @@ describe("for the quality manager", () => {
     expect(await screen.findByRole("link", { name: /^Two call bells/ })).toHaveAttribute("href", "#/notes/new");
     expect(screen.getAllByText("Saved 10:42")).toHaveLength(2);
     expect(screen.getByRole("link", { name: "Letters come late" })).toHaveAttribute("href", "#/concerns/new?intelligence=i1");
+  });
+
+  it("throws away what was begun, and puts it back as it was", async () => {
+    const host = openHost({ ...notebook(), "home.view": () => homeManager });
+    await host.rpc("draft.open", { purpose: "note", record: "v1" });
+    await host.rpc("draft.put", { id: "note-v1", rev: 3, text: "Bells at night", caret: 5, fields: { sort: "saw" } });
+    const { container } = render(Home);
+    await user.click(await screen.findByRole("button", { name: "Throw away: “Bells at night”" }));
+    expect(await screen.findByText(/^“Bells at night” is thrown away/)).toBeVisible();
+    expect(host.callsOf("draft.discard")).toEqual([{ id: "note-v1" }]);
+    await waitFor(() => expect(screen.getByRole("button", { name: "Undo" })).toHaveFocus());
+    expect(screen.queryByRole("link", { name: "Bells at night" })).toBeNull();
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("link", { name: "Bells at night" })).toHaveAttribute("href", "#/visits/v1/ward");
+    expect(host.callsOf("draft.put").at(-1)).toEqual({ id: "note-v1", rev: 1, text: "Bells at night", caret: 5, fields: { sort: "saw" } });
+    expect(screen.queryByText(/is thrown away/)).toBeNull();
+  });
+
+  it("keeps what was begun in its place since then when words come back", async () => {
+    const host = openHost({ ...notebook(), "home.view": () => homeManager, "draft.list": () => [{ ...begun, id: "d1", text: "Old words", caret: 3 }] });
+    render(Home);
+    await user.click(await screen.findByRole("button", { name: "Throw away: “Old words”" }));
+    host.on("draft.open", () => ({ ...begun, id: "d2", rev: 8, text: "New words", fields: { sort: "good" } }));
+    host.on("draft.put", ({ rev }) => ({ rev, saved_at: "" }));
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(host.callsOf("draft.put").at(-1)).toMatchObject({ id: "d2", rev: 9, text: "New words\nOld words", caret: 13, fields: { sort: "good" } }));
+  });
+
+  it("says so when it could not be thrown away, and keeps it", async () => {
+    openHost({ "home.view": () => homeManager, "draft.list": () => [begun], "draft.discard": () => refuse("disk-full", "The disk is full.") });
+    render(Home);
+    await user.click(await screen.findByRole("button", { name: /^Throw away/ }));
+    expect(await screen.findByText("The disk is full.")).toBeVisible();
+    expect(screen.getByRole("link", { name: /^Two call bells/ })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   });
 
   it("says so when nothing waits", async () => {

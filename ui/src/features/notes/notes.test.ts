@@ -99,7 +99,7 @@ describe("a note", () => {
     openWith();
     render(NotePage, page);
     await user.click(await screen.findByRole("button", { name: "Put it in the bin" }));
-    expect(await screen.findByText(/It stays there for 30 days/)).toBeVisible();
+    expect(await screen.findByText(/It stays there until you take it out/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Change this note" })).toBeNull();
     await user.click(screen.getByRole("button", { name: "Take it out" }));
     expect(await screen.findByRole("button", { name: "Change this note" })).toBeVisible();

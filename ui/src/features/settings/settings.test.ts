@@ -108,10 +108,49 @@ describe("backups", () => {
     host.on("backup.check", () => ({ ...backup, sentence: "Opened and read: 312 entries" }));
     const { container } = render(Backups);
     await user.click(await screen.findByRole("button", { name: "Check" }));
-    expect(await screen.findByText("Opened and read: 312 entries")).toBeVisible();
+    expect(await screen.findByText("The backup was opened and read. It is whole.")).toBeVisible();
+    expect(screen.getByText("Opened and read: 312 entries")).toBeVisible();
+    expect(screen.queryByText(/not opened yet/)).toBeNull();
     await user.click(screen.getByRole("button", { name: "Make a backup now" }));
     expect(await screen.findByText("Made at 10:42")).toBeVisible();
     await expectAccessible(container);
+  });
+
+  it("opens each by itself, one after the other, and says in words which one failed", async () => {
+    const answers: (() => void)[] = [];
+    host.on("backup.list", () => [backup, { ...backup, id: "b2", made: "2026-11-23T08:15:00Z", sentence: "Mon 23 November" }, { ...backup, id: "b3", good: false, sentence: "This copy has not been proved to open." }]);
+    host.on("backup.check", ({ id }) => new Promise((resolve, reject) => answers.push(() => (id === "b2" ? reject({ code: "damaged", message: "The notebook is damaged." }) : resolve({ ...backup, checked: "2026-11-24T10:42:00Z", sentence: "Opened and read: 312 entries." })))));
+    const { container } = render(Backups);
+    await waitFor(() => expect(answers).toHaveLength(1));
+    answers[0]?.();
+    expect(await screen.findByText(/^Opened and read: 312 entries. Opened again at \d\d:\d\d\.$/)).toBeVisible();
+    await waitFor(() => expect(answers).toHaveLength(2));
+    expect(screen.getByText("Mon 23 November")).toBeVisible();
+    answers[1]?.();
+    expect(await screen.findByText(/^Made on 23 November 2026 at \d\d:\d\d: it did not open whole\. Do not rely on it\.$/)).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(host.callsOf("backup.check")).toEqual([{ id: "b1" }, { id: "b2" }]);
+    await expectAccessible(container);
+  });
+
+  it("does not call a backup broken because the notebook was busy", async () => {
+    host.on("backup.list", () => [backup, { ...backup, id: "b2", sentence: "Mon 23 November" }]);
+    host.on("backup.check", ({ id }) => (id === "b1" ? refuse("busy", "The notebook is busy.") : { ...backup, id, sentence: "Opened and read" }));
+    render(Backups);
+    expect(await screen.findByText("Opened and read")).toBeVisible();
+    expect(screen.getByText(backup.sentence)).toBeVisible();
+  });
+
+  it("opens no more of them once the screen is left", async () => {
+    let answer = (): void => undefined;
+    host.on("backup.list", () => [backup, { ...backup, id: "b2" }]);
+    host.on("backup.check", () => new Promise((resolve) => (answer = () => resolve(backup))));
+    const { unmount } = render(Backups);
+    await waitFor(() => expect(host.callsOf("backup.check")).toHaveLength(1));
+    unmount();
+    answer();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.callsOf("backup.check")).toHaveLength(1);
   });
 
   it("asks for the passphrase before it goes back to one", async () => {

@@ -2,10 +2,11 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
-import { published } from "../../dev/made-up/summary";
+import { published, summaryView } from "../../dev/made-up/summary";
 import { me, metaOf } from "../../dev/made-up/visit";
 import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
 import { expectAccessible } from "../../test/axe";
+import { throughTheBin, withBin } from "../../test/bin";
 import { openHost } from "../../test/host";
 import SummaryList from "./SummaryList.svelte";
 import SummaryPage from "./SummaryPage.svelte";
@@ -70,5 +71,31 @@ describe("a published summary", () => {
     expect(await screen.findByRole("link", { name: "Willow Bank" })).toHaveAttribute("href", "#/summaries/summary-willow");
     expect(screen.getByText("Taken back")).toBeVisible();
     await expectAccessible(container);
+  });
+});
+
+describe("the bin", () => {
+  it("takes one’s own draft and gives it back", async () => {
+    const host = openWith();
+    const now = withBin(host, summaryView.meta);
+    host.on("summary.view", () => ({ ...summaryView, meta: now() }));
+    const { container } = render(SummaryPage, { params: { id: summaryView.meta.id }, search: {} });
+    await throughTheBin(host, container, summaryView.meta.id, "The draft");
+  });
+
+  it("is not offered for a colleague’s", async () => {
+    const host = openWith();
+    host.on("summary.view", () => ({ ...summaryView, meta: { ...summaryView.meta, author: "p2" } }));
+    render(SummaryPage, { params: { id: summaryView.meta.id }, search: {} });
+    await screen.findByText("This is your draft. Nobody else can read it.");
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
+  });
+
+  it("is not offered for what is published: that is taken back with a reason", async () => {
+    const host = openWith();
+    host.on("summary.view", () => ({ ...published, meta: metaOf("summary-willow", "summary", { author: me, audience: "quality" }) }));
+    render(SummaryPage, { params: { id: "summary-willow" }, search: {} });
+    expect(await screen.findByText("Take this summary back")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { visitId, visitRows, visitView } from "../../dev/made-up/visit";
 import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
 import type { VisitSave, VisitStart } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
+import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
 import ChangeVisit from "./ChangeVisit.svelte";
 import { notesSentence } from "./sentence";
@@ -173,4 +174,22 @@ it("changes facts without touching the others", async () => {
 it("puts what was written in a sentence", () => {
   expect(notesSentence([])).toBe("No notes yet.");
   expect(notesSentence(visitView.notes.slice(2, 3))).toBe("One note.");
+});
+
+describe("the bin", () => {
+  it("takes one’s own visit and gives it back", async () => {
+    const host = openWith();
+    const now = withBin(host, visitView.meta);
+    host.on("visit.view", () => ({ ...visitView, meta: now() }));
+    const { container } = render(VisitPage, { params, search: {} });
+    await throughTheBin(host, container, visitView.meta.id, "The visit", /^Change these facts$/);
+  });
+
+  it("is not offered for a colleague’s", async () => {
+    const host = openWith();
+    host.on("visit.view", () => ({ ...visitView, meta: { ...visitView.meta, author: "p2" } }));
+    render(VisitPage, { params, search: {} });
+    await screen.findByText("What happened to this record");
+    expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();
+  });
 });

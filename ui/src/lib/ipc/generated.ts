@@ -2729,7 +2729,7 @@ detail: string,
  */
 snippet: Array<SnippetPart>, 
 /**
- * The record to open for it: for a note, its visit.
+ * The record to open for it: for a site or service, its provider.
  */
 open: RecordId, };
 

@@ -64,6 +64,7 @@ export const places = {
 export function placeOf(kind: string, id: string | null | undefined): string {
   if (kind === "space") return places.sharing();
   if (kind === "backup") return places.backups();
+  if (kind === "pack") return places.packs();
   if (!id) return places.home();
   const known: Record<string, (id: string) => string> = {
     visit: places.visit,

@@ -34,7 +34,7 @@ wire! {
         pub detail: String,
         /// The words around the hit.
         pub snippet: Vec<SnippetPart>,
-        /// The record to open for it: for a note, its visit.
+        /// The record to open for it: for a site or service, its provider.
         pub open: RecordId,
     }
     /// What was found, newest first.
