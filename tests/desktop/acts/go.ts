@@ -12,3 +12,12 @@ export async function openScreen(page: Page, address: string, heading: string): 
 /** Looks at a screen that was reached on the way, such as with axe. */
 export type Look = (screen: string) => Promise<unknown>;
 export const noLook: Look = async () => undefined;
+
+/** Also keeps a picture of some of the screens, under these names. */
+export function keeping(page: Page, pictures: Readonly<Record<string, string>>, look: Look): Look {
+  return async (screen) => {
+    const name = pictures[screen];
+    if (name) await page.picture(name);
+    return look(screen);
+  };
+}

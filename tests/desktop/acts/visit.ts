@@ -14,18 +14,18 @@ export const SUMMARY_PARTS = ["What went well", "What people told us", "Concerns
 export type SummaryWords = Partial<Record<(typeof SUMMARY_PARTS)[number], string>>;
 
 export interface Start {
-  /** A provider of the list by this name; otherwise the place stands in the person's own words. */
-  provider?: string;
+  /** The place is a provider of the list by this name; otherwise it stands in the person's own words. */
+  known?: boolean;
   ward?: string;
   /** Which prompts stand beside the notes; otherwise those that the app offers. */
   prompts?: string;
 }
 
 /** Starts a visit; ends in ward mode. */
-export async function startVisit(page: Page, place: string, { provider, ward, prompts }: Start = {}, look: Look = noLook): Promise<void> {
+export async function startVisit(page: Page, place: string, { known = false, ward, prompts }: Start = {}, look: Look = noLook): Promise<void> {
   await openScreen(page, "/visits/new", "Start a visit");
-  await page.fill("Where is the visit?", provider ?? place);
-  if (provider) await page.click({ role: "option", name: provider, part: true });
+  await page.fill("Where is the visit?", place);
+  if (known) await page.click({ role: "option", name: place, part: true });
   else await page.press("Escape");
   if (ward) {
     await page.fill("Ward or service, if you know", ward);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { binNote, findAsTyped, takeOut, undoLately } from "../acts/find.ts";
-import { openScreen } from "../acts/go.ts";
+import { keeping, openScreen } from "../acts/go.ts";
 import { issuePack, lookThrough, planPack } from "../acts/packs.ts";
 import { doctor, firstStart, layMember, unlock } from "../acts/people.ts";
 import { addProvider, loadList, loadShippedList, SANDBOX } from "../acts/providers.ts";
@@ -68,7 +68,7 @@ test("official lists are looked through before anything is taken", async () => {
 
 test("the lay member visits, and answers a prompt with what she could not see", async () => {
   const { page } = joan;
-  await startVisit(page, "", { provider: SANDBOX.name, ward: "Birch Ward", prompts: "Ward or clinical area" }, lookAtJoan);
+  await startVisit(page, SANDBOX.name, { known: true, ward: "Birch Ward", prompts: "Ward or clinical area" }, keeping(page, { "start a visit": "03-start-a-visit" }, lookAtJoan));
   for (const note of NOTES) await writeNote(page, note);
   const prompt = await answerPrompt(page, "Not seen");
   expect(prompt).toContain("?");
@@ -78,7 +78,8 @@ test("the lay member visits, and answers a prompt with what she could not see", 
 
 test("the summary leaves only when every personal detail is settled", async () => {
   const { page } = joan;
-  await checkNotes(page, NOTES.length + 1, lookAtJoan);
+  const look = keeping(page, { review: "05-review", "write the summary": "06-summary", "check and publish": "07-check-and-publish" }, lookAtJoan);
+  await checkNotes(page, NOTES.length + 1, look);
   await writeSummary(
     page,
     {
@@ -86,9 +87,8 @@ test("the summary leaves only when every personal detail is settled", async () =
       "What people told us": "The lady in bed 7 said that bells are slow at night.",
       Concerns: "A call bell rang for eleven minutes.",
     },
-    lookAtJoan,
+    look,
   );
-  await page.picture("06-check-and-publish");
   await settleDetail(page, "The lady in bed 7", "A patient");
   expect(await page.words()).toContain("A patient said that bells are slow");
   const reference = await publish(page, lookAtJoan);
@@ -147,7 +147,7 @@ test("the doctor makes a space, and lets the lay member in once six words agree"
   expect(hers).toHaveLength(6);
   const his = await openRequest(priya.page, layMember.name, lookAtPriya);
   expect(his).toEqual(hers);
-  await priya.page.picture("07-sharing");
+  await priya.page.picture("08-sharing");
   await letIn(priya.page, layMember.name, lookAtPriya);
   await checkNow(joan.page, lookAtJoan);
 });
@@ -175,14 +175,11 @@ test("the pack stands still while a detail is unsettled, then goes out as files 
   await page.fill("What do you ask of the provider?", "Show us the call bell record for one week.");
   await page.gone("Settle before it can leave");
   await page.session.run(() => scrollTo(0, 0));
-  await page.picture("08-pack-builder");
-  const pages = await lookThrough(page, async (screen) => {
-    await page.picture("08-pack-pages");
-    await lookAtPriya(screen);
-  });
+  await page.picture("09-pack-builder");
+  const pages = await lookThrough(page, keeping(page, { "pack, pages": "10-pack-pages" }, lookAtPriya));
   expect(pages).toBeGreaterThan(2);
   const number = await issuePack(priya, folder, "For the meeting, with the chief nurse of the trust.", lookAtPriya);
-  await page.picture("09-pack-issued");
+  await page.picture("11-pack-issued");
 
   const files = readdirSync(folder);
   const pdf = files.find((file) => file.endsWith(".pdf"));
