@@ -55,7 +55,7 @@ export async function expectArrived(page: Page, address: string): Promise<void> 
     (hash) =>
       location.hash === hash &&
       document.querySelector("h1") !== null &&
-      ![...document.querySelectorAll("[role=status]")].some((status) => status.textContent?.startsWith("Loading ")),
+      document.querySelector(".cf-loading") === null,
     `#${address}`,
   );
   // What stands in the way of publishing is no fault of the screen that says so.

@@ -1,7 +1,8 @@
 /** A disk of its own for a folder of records, which can be full or read-only. Linux, and only as root. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { until } from "./wait.ts";
 
 export const MAY_MOUNT = process.platform === "linux" && process.getuid?.() === 0;
 
@@ -35,8 +36,9 @@ export class Disk {
     rmSync(join(this.folder, BALLAST));
   }
 
-  readOnly(yes: boolean): void {
-    execFileSync("mount", ["-o", `remount,${yes ? "ro" : "rw"}`, this.folder]);
+  /** Waits until nothing writes there any more, such as a renderer that ends after its window. */
+  async readOnly(yes: boolean): Promise<void> {
+    await until("the disk to be left alone", () => spawnSync("mount", ["-o", `remount,${yes ? "ro" : "rw"}`, this.folder]).status === 0);
   }
 
   remove(): void {

@@ -97,13 +97,13 @@ describe.skipIf(!MAY_MOUNT)("a disk that takes nothing more", () => {
 
   test("because it may not be written to: the app says so when it is started", async () => {
     await laptop.quit();
-    laptop.disk.readOnly(true);
+    await laptop.disk.readOnly(true);
     const log = join(laptop.logs, "read-only.log");
     const app = start(APP, ["--data", laptop.data], { env: laptop.env, log });
     await until("a window that says it", () => windowsNamed("Critical Friend", laptop.env).length > 0);
     expect(readFileSync(log, "utf8")).toContain("The folder for your records cannot be made or written to");
     await app.end();
-    laptop.disk.readOnly(false);
+    await laptop.disk.readOnly(false);
     await laptop.start();
     await unlock(laptop.page, layMember.passphrase);
     await laptop.page.see(layMember.name);
