@@ -60,12 +60,13 @@ need_system() {
         apt-get install -y -q --no-install-recommends "${missing[@]}" </dev/null
 }
 
-# Installs the Node packages of a folder when its lock file is newer than what is installed.
+# Installs the Node packages of a folder when its lock file is newer than what is installed. Not by
+# `npm ci`: it refuses a lock file without the programs of other systems, which a registry need not hold.
 need_node_packages() {
     local installed_list="$1/node_modules/.package-lock.json"
     if [ ! -e "$installed_list" ] || [ "$1/package-lock.json" -nt "$installed_list" ]; then
         say "Installing Node packages in $1"
-        npm --prefix "$1" ci --no-audit --no-fund </dev/null
+        npm --prefix "$1" install --no-save --no-audit --no-fund </dev/null
         touch "$installed_list"
     fi
 }
