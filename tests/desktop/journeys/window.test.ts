@@ -1,7 +1,7 @@
 /** The window itself: it opens, it is shut to the outside, it comes back, and it closes in order. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { Laptop } from "../harness/app.ts";
 import { expectAccessible } from "../harness/axe.ts";
 import { setUpDesk, startDriver } from "../harness/desk.ts";
@@ -127,6 +127,10 @@ test("closing waits for the screens, and ends the program", async () => {
 test("the shipped app cannot be steered", async () => {
   const desk = await setUpDesk("shipped");
   const { address, group } = await startDriver(desk);
+  onTestFinished(async () => {
+    await group.end();
+    await desk.clear();
+  });
   const data = join(desk.folder, "records");
   const opening = Session.open(address, SHIPPED_APP, ["--data", data], 8_000).then(
     () => "steered",
@@ -138,6 +142,4 @@ test("the shipped app cannot be steered", async () => {
   expect(environment).not.toMatch(/TAURI_WEBVIEW_AUTOMATION|WEBKIT_INSPECTOR/);
   expect(await opening).toBe("refused");
   expect(readdirSync(data)).toContain("window");
-  await group.end();
-  await desk.clear();
 });
