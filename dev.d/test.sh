@@ -41,7 +41,7 @@ verb_pictures() {
     ./dev setup test && ./dev build --e2e && ./dev build || return 1
     npm --prefix tests test -- story
     mkdir -p docs/pictures
-    cp target/desktop/0[0-9]-*.png docs/pictures/
+    cp target/desktop/[01][0-9]-*.png docs/pictures/
     ls docs/pictures
 }
 
