@@ -193,10 +193,8 @@ fn broken_off(desk: &Desk) -> Result<ShareReport, AppError> {
 }
 
 fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
-    let stops = |code: Code| match code {
-        Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere => true,
-        _ => false,
-    };
+    let stops =
+        |code: Code| matches!(code, Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere);
     let barrier =
         done.problems.iter().find(|problem| problem.object.is_none() && stops(problem.code));
     let mut report = ShareReport {
