@@ -61,6 +61,15 @@ function megabytes(pids) {
   return each.reduce((sum, one) => sum + one, 0) / 1024;
 }
 
+/** Ends a process, or a group of them; it may have ended by itself meanwhile. */
+function end(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+  }
+}
+
 /** One start: milliseconds to the first paint of something, and megabytes once it is quiet. */
 async function once(program, args) {
   const bare = colours();
@@ -78,8 +87,8 @@ async function once(program, args) {
   const ms = performance.now() - began;
   await breath(SETTLED_MS);
   const mb = megabytes(members(child.pid));
-  process.kill(-child.pid, "SIGKILL");
-  for (const pid of members(child.pid)) process.kill(Number(pid), "SIGKILL");
+  end(-child.pid);
+  for (const pid of members(child.pid)) end(Number(pid));
   while (colours() > bare) await breath(10);
   return { ms, mb };
 }
