@@ -17,9 +17,6 @@ const MAY_USE = {
   "cf-app": ["cf-domain", "cf-ledger", "cf-vault", "cf-sync", "cf-insight", "cf-pack", "cf-wire"],
   "cf-cli": ["cf-app", "cf-domain", "cf-insight", "cf-pack", "cf-wire"],
   "critical-friend": ["cf-app", "cf-wire"],
-  "cf-testkit": [
-    "cf-domain", "cf-ledger", "cf-vault", "cf-sync", "cf-insight", "cf-pack", "cf-wire", "cf-app",
-  ],
 };
 
 /** Libraries that open a door to disk, network, window or screens, and the crates that hold the key. */
@@ -52,9 +49,8 @@ function checkCrates() {
 
 function checkDependency(crate, mayUse, { name, kind }) {
   const forTests = kind === "dev";
-  if (name in MAY_USE) {
-    const allowed = name === "cf-testkit" ? forTests : mayUse.includes(name);
-    if (!allowed) problems.push(`${crate} must not use ${name}${forTests ? " (for tests)" : ""}`);
+  if (name in MAY_USE && !mayUse.includes(name)) {
+    problems.push(`${crate} must not use ${name}${forTests ? " (for tests)" : ""}`);
   }
   for (const [library, keyholders] of ONLY_IN) {
     if (library.test(name) && !forTests && !keyholders.includes(crate)) {
