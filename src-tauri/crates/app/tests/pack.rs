@@ -167,20 +167,26 @@ fn the_practice_provider_makes_a_pack_with_pages() {
 fn a_concern_that_the_provider_has_not_heard_of_is_not_in_its_pack() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let desk = person.app.desk().unwrap();
-    let lines = format!(
-        "{}\n{}\n",
-        r#"{"kind":"concern","organisation":"PROVIDER","title":"Told there","audience":"quality","told_at":"2026-11-20T10:00:00Z","evidence":"Two relatives told us"}"#,
-        r#"{"kind":"concern","organisation":"PROVIDER","title":"Not raised yet","audience":"quality"}"#
-    );
+    let lines = r#"
+        {"kind":"concern","id":"told","organisation":"PROVIDER","title":"Told there","audience":"quality","told_at":"2026-11-20T10:00:00Z","evidence":"Two relatives told us"}
+        {"kind":"concern","id":"not-raised","organisation":"PROVIDER","title":"Not raised yet","audience":"quality"}
+        {"kind":"action","concern":"told","organisation":"PROVIDER","title":"Answer the bells","audience":"quality"}
+        {"kind":"action","concern":"not-raised","organisation":"PROVIDER","title":"Ask about it","audience":"quality"}
+        {"kind":"action","organisation":"PROVIDER","title":"Send the rota","audience":"quality"}
+    "#;
     cf_app::archive::add(&desk, &lines.replace("PROVIDER", &provider.to_string()), None).unwrap();
     let plan = person.app.pack_plan(request(provider)).unwrap();
-    assert!(
-        plan.left_out.iter().any(|line| line.starts_with("1 concern is not shown")),
-        "{:?}",
-        plan.left_out
-    );
+    for kind in ["concern", "action"] {
+        let line = format!("1 {kind} is not shown");
+        assert!(plan.left_out.iter().any(|said| said.starts_with(&line)), "{:?}", plan.left_out);
+    }
     let (issued, out) = export(&person, provider).unwrap();
     let document = std::fs::read_to_string(out.path().join(&issued.files[3].name)).unwrap();
-    assert!(document.contains("Told there") && !document.contains("Not raised yet"));
+    for shown in ["Told there", "Answer the bells", "Send the rota"] {
+        assert!(document.contains(shown), "{shown}");
+    }
+    for hidden in ["Not raised yet", "Ask about it"] {
+        assert!(!document.contains(hidden), "{hidden}");
+    }
     assert!(!document.contains("\"seen\""), "nobody said that it was seen");
 }

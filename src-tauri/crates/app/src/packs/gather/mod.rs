@@ -1,25 +1,21 @@
 //! The records of a pack: one provider, one period, the edition's rules. What the edition may not
 //! show is gone here, before a document is made.
 
+mod findings;
+mod plan;
+
 use super::parts::{action_raised_on, raised_on};
 use super::team::Roles;
 use super::themes::{Grouped, group};
-use crate::archive::AWAITING;
-use crate::desk::share::Shareable;
 use crate::desk::{Desk, Typed, local, of, typed};
 use crate::error::AppError;
 use crate::page;
-use crate::present::count;
-use crate::review;
-use crate::words::unsettled;
 use cf_domain::RecordId;
-use cf_domain::record::{
-    Action, Concern, Intelligence, Kind, Organisation, Record, Response, Summary,
-};
+use cf_domain::record::{Action, Concern, Intelligence, Kind, Organisation, Response, Summary};
 use cf_domain::word::{Audience, ConcernStatus};
 use cf_pack::edition::{Edition, Reach};
 use cf_vault::{Query, Reader, Stored};
-use cf_wire::{FieldFinding, PackPlan, PackRequest, PackSection};
+use cf_wire::{FieldFinding, PackRequest};
 
 /// What goes into a pack.
 pub struct Gathered {
@@ -32,6 +28,7 @@ pub struct Gathered {
     pub themes: Vec<Grouped>,
     pub single_reports: usize,
     pub not_raised: usize,
+    pub actions_not_raised: usize,
     pub roles: Roles,
     pub findings: Vec<FieldFinding>,
 }
@@ -69,10 +66,9 @@ impl Gathered {
             let raised = raised_on(concern);
             shared(&concern.stored) && raised <= asked.to && (open || within(raised))
         });
+        let for_provider = edition.filter.concerns == Reach::SharedWithProvider;
         let known = concerns.len();
-        if edition.filter.concerns == Reach::SharedWithProvider {
-            concerns.retain(|concern| raised_with_provider(&concern.record));
-        }
+        concerns.retain(|concern| !for_provider || raised_with_provider(&concern.record));
         let not_raised = known - concerns.len();
         concerns.sort_by_key(|concern| (concern.record.severity, concern.stored.meta.created));
         let mut actions = page::all::<Action>(&reader, &of_kind(Kind::Action))?;
@@ -81,6 +77,11 @@ impl Gathered {
             let raised = action_raised_on(action);
             shared(&action.stored) && raised <= asked.to && (open || within(raised))
         });
+        let known = actions.len();
+        if for_provider {
+            actions = raised_actions(&reader, actions)?;
+        }
+        let actions_not_raised = known - actions.len();
         actions.sort_by_key(|action| (action.record.due, action.stored.meta.created));
         let mut intelligence = page::all::<Intelligence>(&reader, &of_kind(Kind::Intelligence))?;
         intelligence.retain(|entry| {
@@ -106,6 +107,7 @@ impl Gathered {
             themes,
             single_reports,
             not_raised,
+            actions_not_raised,
             roles: Roles::load(&reader)?,
             findings: Vec::new(),
         };
@@ -130,56 +132,6 @@ impl Gathered {
         }
     }
 
-    /// Identifiers in anything that would be printed, and in records of this provider that wait for
-    /// their identifiers to be settled.
-    fn identifiers(
-        &self,
-        reader: &Reader<'_>,
-        asked: &PackRequest,
-    ) -> Result<Vec<FieldFinding>, AppError> {
-        let mut found = Vec::new();
-        let mut take = |id: RecordId, findings: Vec<FieldFinding>| {
-            found.extend(
-                findings.into_iter().map(|finding| FieldFinding { record: Some(id), ..finding }),
-            );
-        };
-        for summary in &self.summaries {
-            take(
-                summary.stored.meta.id,
-                unsettled(&review::scanned(&summary.record), &summary.record.settled),
-            );
-        }
-        for concern in &self.concerns {
-            take(concern.stored.meta.id, concern.record.findings());
-        }
-        for action in &self.actions {
-            take(action.stored.meta.id, action.record.findings());
-        }
-        for said in &self.responses {
-            take(said.stored.meta.id, said.record.findings());
-        }
-        let asks: Vec<(&str, Option<&str>)> =
-            asked.asks.iter().map(|ask| ("asks", Some(ask.as_str()))).collect();
-        take(asked.organisation, unsettled(&asks, &[]));
-        let comments: Vec<(&str, Option<&str>)> =
-            asked.comments.values().map(|text| ("comments", Some(text.as_str()))).collect();
-        take(asked.organisation, unsettled(&comments, &[]));
-        for kind in [Kind::Concern, Kind::Action, Kind::Intelligence] {
-            let query = Query {
-                organisation: Some(asked.organisation),
-                audience: Some(Audience::Private),
-                ..Query::of(kind, 500)
-            };
-            page::each(reader, &query, |stored| {
-                if stored.fields.contains_key(AWAITING) && stored.meta.shared_as.is_none() {
-                    take(stored.meta.id, waiting(&stored)?);
-                }
-                Ok(())
-            })?;
-        }
-        Ok(found)
-    }
-
     /// How many records the pack is made of.
     pub fn records(&self) -> usize {
         let themes: usize = self.themes.iter().map(|theme| theme.reports).sum();
@@ -194,64 +146,6 @@ impl Gathered {
     pub fn escalated(&self) -> impl Iterator<Item = &Typed<Concern>> {
         self.concerns.iter().filter(|concern| concern.record.ladder.is_some())
     }
-
-    /// What it would hold, in words.
-    pub fn plan(&self, asked: &PackRequest) -> PackPlan {
-        let section =
-            |id: &str, number: &str, title: &str, n: usize, one: &str, many: &str| PackSection {
-                id: id.to_owned(),
-                number: number.to_owned(),
-                title: title.to_owned(),
-                words: if n == 0 { "No paper".to_owned() } else { count(n, one, many) },
-                empty: n == 0,
-                optional: true,
-                left_out: asked.without.iter().any(|without| without == id),
-            };
-        let sections = vec![
-            section("actions", "3", "Previous actions", self.actions.len(), "action", "actions"),
-            section("concerns", "6", "Concerns", self.concerns.len(), "concern", "concerns"),
-            section(
-                "visits",
-                "13",
-                "Visits",
-                self.summaries.len(),
-                "visit summary",
-                "visit summaries",
-            ),
-            section("themes", "14", "Themes of intelligence", self.themes.len(), "theme", "themes"),
-            section(
-                "escalations",
-                "16",
-                "Notices and escalation",
-                self.escalated().count(),
-                "issue",
-                "issues",
-            ),
-        ];
-        let mut left_out = Vec::new();
-        if self.single_reports > 0 {
-            left_out.push(format!(
-                "{} not shown: a theme needs more reports, from more kinds of source",
-                count(self.single_reports, "report is", "reports are")
-            ));
-        }
-        if self.not_raised > 0 {
-            left_out.push(format!(
-                "{} not shown: nobody has raised it with the provider yet",
-                count(self.not_raised, "concern is", "concerns are")
-            ));
-        }
-        PackPlan {
-            provider: self.provider.record.name.clone(),
-            title: format!("{}: quality review pack", self.provider.record.name),
-            marking: self.edition.marking.clone(),
-            sections,
-            rules: self.edition.leaves_out.clone(),
-            left_out,
-            findings: self.findings.clone(),
-            blocked: Vec::new(),
-        }
-    }
 }
 
 /// Whether the provider knows of it: somebody there was told, a formal step was taken, or it stands
@@ -261,6 +155,28 @@ fn raised_with_provider(concern: &Concern) -> bool {
     concern.told_at.is_some()
         || concern.step_on.is_some()
         || matches!(concern.status, Some(WithProvider | Escalated | Closed))
+}
+
+/// The actions that answer no concern, or one that the provider knows of: an action tells what its
+/// concern is.
+fn raised_actions(
+    reader: &Reader<'_>,
+    actions: Vec<Typed<Action>>,
+) -> Result<Vec<Typed<Action>>, AppError> {
+    let mut kept = Vec::new();
+    for action in actions {
+        let told = match action.record.concern {
+            Some(id) => match reader.record(id)? {
+                Some(stored) => raised_with_provider(&of::<Concern>(stored)?.record),
+                None => false,
+            },
+            None => true,
+        };
+        if told {
+            kept.push(action);
+        }
+    }
+    Ok(kept)
 }
 
 fn responses(
@@ -279,16 +195,4 @@ fn responses(
         )?);
     }
     Ok(said)
-}
-
-fn waiting(stored: &Stored) -> Result<Vec<FieldFinding>, AppError> {
-    fn of_kind<R: Record + Shareable>(stored: &Stored) -> Result<Vec<FieldFinding>, AppError> {
-        Ok(of::<R>(stored.clone())?.record.findings())
-    }
-    match stored.meta.kind.parse::<Kind>() {
-        Ok(Kind::Concern) => of_kind::<Concern>(stored),
-        Ok(Kind::Action) => of_kind::<Action>(stored),
-        Ok(Kind::Intelligence) => of_kind::<Intelligence>(stored),
-        _ => Ok(Vec::new()),
-    }
 }
