@@ -4,6 +4,7 @@
 mod dialogs;
 mod environment;
 mod graphics;
+mod ground;
 mod host;
 mod launch;
 mod renderer;

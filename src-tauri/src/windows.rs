@@ -3,19 +3,17 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use tauri::webview::{Color, NewWindowResponse, PermissionResponse};
+use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Manager, Url, WebviewUrl, WebviewWindowBuilder};
 
 use crate::setup::Shell;
-use crate::{host, renderer};
+use crate::{ground, host, renderer};
 
 /// The label of the only window; the capability file names it too.
 pub const MAIN: &str = "main";
 /// What the window is called until the screens say otherwise, and whenever they are locked.
 pub const GENERIC_TITLE: &str = "Critical Friend";
 
-/// A window that said nothing is shown all the same after this long.
-const SHOW_AT_THE_LATEST: Duration = Duration::from_millis(1500);
 /// How long unsaved words may take to reach the disk before the window closes regardless.
 const FLUSH_AT_MOST: Duration = Duration::from_secs(2);
 /// A window that has not painted after this long is taken for blank.
@@ -33,7 +31,8 @@ pub struct Lifecycle {
     reopening: AtomicBool,
 }
 
-/// Opens the window, hidden; the screens show it by saying that they are ready.
+/// Opens the window on the ground that the screens will have, so that a start is seen at once and
+/// nothing flashes when they come.
 ///
 /// # Errors
 /// When the system cannot make a window.
@@ -44,7 +43,6 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .inner_size(1280.0, 860.0)
         .min_inner_size(320.0, 480.0)
         .visible(false)
-        .background_color(Color(240, 244, 245, 255))
         .data_directory(shell.window_folder.join("web"))
         .devtools(cfg!(debug_assertions))
         .general_autofill_enabled(false)
@@ -53,7 +51,10 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_permission_request(|_, _| PermissionResponse::Deny)
         .build()?;
     renderer::watch(&window)?;
-    after(SHOW_AT_THE_LATEST, app, show);
+    let dark = window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark);
+    window.set_background_color(Some(ground::of(shell.core.as_ref(), dark)))?;
+    window.show()?;
+    window.set_focus()?;
     after(PAINTED_BY, app, remember_if_blank);
     Ok(())
 }
@@ -61,7 +62,6 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 /// The screens have painted.
 pub fn ui_ready(app: &AppHandle) {
     app.state::<Shell>().lifecycle.painted.store(true, Ordering::SeqCst);
-    show(app);
 }
 
 /// Brings the window to the front, for a second start of the program.
@@ -126,15 +126,6 @@ fn remember_if_blank(app: &AppHandle) {
         if let Err(error) = app.state::<Shell>().graphics.did_not_paint() {
             tracing::warn!(%error, "how to paint could not be remembered");
         }
-    }
-}
-
-fn show(app: &AppHandle) {
-    if let Some(window) = app.get_webview_window(MAIN)
-        && !window.is_visible().unwrap_or(false)
-    {
-        note(window.show());
-        note(window.set_focus());
     }
 }
 

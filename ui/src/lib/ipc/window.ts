@@ -2,7 +2,7 @@ import { currentHost } from "./client";
 
 /** What the window itself is asked, as against the records. */
 interface WindowRequests {
-  /** The screens have painted: the window may be shown. */
+  /** The screens have painted. */
   "window.ready": Record<string, never>;
   /** Nothing unsaved is left: the window may close. */
   "window.flushed": Record<string, never>;

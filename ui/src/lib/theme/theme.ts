@@ -18,14 +18,13 @@ export function resolveTheme(choice: Theme, prefers: (feature: string) => boolea
   return prefers("(prefers-color-scheme: dark)") ? "dark" : "light";
 }
 
-/** Puts a look on the page. Answers when its style sheet is there, so nothing is painted without it. */
+/** Puts a look on the page. Answers when its style sheet and its size are there, so nothing is painted without them. */
 export async function applyLook(look: Display): Promise<void> {
   const theme = resolveTheme(look.theme, (feature) => matchMedia(feature).matches);
   const root = document.documentElement;
-  await loadSheet(theme);
+  await Promise.all([loadSheet(theme), tellWindow("window.zoom", { factor: look.text_size / 100 })]);
   root.dataset.theme = theme;
   root.dataset.letters = look.letters;
-  await tellWindow("window.zoom", { factor: look.text_size / 100 });
   document.body.dataset.density = look.density;
 }
 
