@@ -1,11 +1,11 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ActionRow, ActionSave, ActionView } from "../../lib/ipc/generated";
+import type { ActionRow, ActionSave, ActionView, FieldFinding } from "../../lib/ipc/generated";
 import { me as person, providerView } from "../../dev/made-up/visit";
 import { expectAccessible } from "../../test/axe";
 import { throughTheBin, withBin } from "../../test/bin";
-import { openHost, refuse } from "../../test/host";
+import { openHost } from "../../test/host";
 import ActionList from "./ActionList.svelte";
 import ActionPage from "./ActionPage.svelte";
 import NewAction from "./NewAction.svelte";
@@ -18,6 +18,11 @@ const view: ActionView = {
   row: { ...row, disputed: ["who does it"] },
   responses: [],
 };
+
+function unsettled(): never {
+  const findings: FieldFinding[] = [{ field: "owner", kind: "person_name", start: 0, end: 9, words: "Mrs Smith", reason: "A name." }];
+  throw { code: "identifiers", message: "Settle the personal details first: 1 found", findings };
+}
 
 const own = { ...view, meta: { ...view.meta, author: person } };
 
@@ -45,7 +50,7 @@ describe("an action", () => {
 
 describe("an action’s words", () => {
   it("are put right by who made it, who may share it then", async () => {
-    const host = openHost({ "action.view": () => ({ ...own, meta: { ...own.meta, audience: "private" } }), "action.save": ({ action }) => (action.owner === "Mrs Smith" ? refuse("identifiers", "Settle the personal details first: 1 found") : row) });
+    const host = openHost({ "action.view": () => ({ ...own, meta: { ...own.meta, audience: "private" }, action: { ...own.action, concern: null } }), "action.save": ({ action }) => (action.owner === "Mrs Smith" ? unsettled() : row) });
     const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
     await user.click(await screen.findByRole("button", { name: "Change it" }));
     const title = screen.getByRole("textbox", { name: "What is to be done?" });
@@ -59,12 +64,13 @@ describe("an action’s words", () => {
     await user.type(owner, "Mrs Smith");
     await user.click(screen.getByRole("checkbox", { name: "Share it with the quality team" }));
     await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByText("Settle the personal details first: 1 found")).toBeVisible();
+    expect(await screen.findByText("Write it without “Mrs Smith”, which could point to one person")).toBeVisible();
+    expect(owner).toHaveFocus();
     await expectAccessible(container);
     await user.clear(owner);
     await user.type(owner, "Ward manager");
     await user.click(screen.getByRole("button", { name: "Save" }));
-    await waitFor(() => expect(host.callsOf("action.save").at(-1)).toMatchObject({ id: "a1", share: true, action: { title: "Audit the call bells", owner: "Ward manager", due: "2026-11-20", concern: "c1" } }));
+    await waitFor(() => expect(host.callsOf("action.save").at(-1)).toMatchObject({ id: "a1", share: true, action: { title: "Audit the call bells", owner: "Ward manager", due: "2026-11-20", concern: null } }));
   });
 
   it("stay as they are for a colleague, who says how it stands", async () => {
@@ -73,6 +79,7 @@ describe("an action’s words", () => {
     await user.click(await screen.findByRole("button", { name: "Change it" }));
     expect(screen.queryByRole("textbox", { name: "What is to be done?" })).toBeNull();
     expect(screen.queryByRole("textbox", { name: "What shows that it was done?" })).toBeNull();
+    expect(screen.queryByRole("checkbox", { name: "Share it with the quality team" })).toBeNull();
     await user.click(screen.getByRole("radio", { name: "Closed, checked" }));
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText(/Only who made it can write down what shows that it was done/)).toBeVisible();

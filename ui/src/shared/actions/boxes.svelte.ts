@@ -28,7 +28,7 @@ export class ActionBoxes {
   }
 
   /** Shows what the core refused, where it is one of these boxes. */
-  take(field: string | undefined, text: string): boolean {
+  take({ field, text }: { field: string | undefined; text: string }): boolean {
     const known = (["title", "owner", "due"] as const).find((one) => one === field);
     if (known) this.#refuse({ field: known, text });
     return known !== undefined;
