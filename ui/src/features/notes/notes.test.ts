@@ -102,6 +102,17 @@ describe("a note", () => {
     await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ note: { text: notes[1]?.note.text, prompt: null, rating: null, visit: null } }));
   });
 
+  it("gives up an answer whose prompt nobody named", async () => {
+    const loose = noteRow("note-8", "2026-11-24T10:00:00Z", { text: "Warm tea", rating: "very-good" });
+    openWith({ "note.view": () => loose, "note.save": ({ note }) => ({ ...loose, note: { ...loose.note, ...note } }) });
+    render(NotePage, { params: { id: "note-8" }, search: {} });
+    await change();
+    expect(await screen.findByRole("radio", { name: "Very good" })).toBeChecked();
+    await user.click(screen.getByRole("radio", { name: "Not answered" }));
+    await user.click(screen.getByRole("button", { name: "Save this note" }));
+    await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ note: { text: "Warm tea", rating: null } }));
+  });
+
   it("keeps a prompt and a visit that are in no list", async () => {
     const old = noteRow("note-9", "2026-01-05T10:00:00Z", { text: "Warm tea", visit: "visit-old", prompt: "LF02", rating: "very-good" }, { visit_title: "Oak Ward", prompt_text: "Is it warm?" });
     openWith({ "note.view": () => old, "visit.view": () => refuse("not-found", "This visit is not here.") });
