@@ -1,4 +1,4 @@
-import type { ActionRow, ClockState, ConcernRow, HomeView, IntelligenceRow, ProviderRow } from "../lib/ipc/generated";
+import type { ActionRow, ClockState, ConcernRow, Draft, HomeView, IntelligenceRow, ProviderRow } from "../lib/ipc/generated";
 
 const clock = (state: ClockState, words: string, by: string, used: number) => ({ state, words, by, used });
 
@@ -30,6 +30,9 @@ const told = (id: string, text: string, about: string, age_days: number): Intell
 
 const provider = (id: string, name: string): ProviderRow => ({ id, name, code: null, kind: null, hint: null });
 
+/** Words that were begun and not finished. */
+export const begun: Draft = { id: "d9", purpose: "note", record: null, rev: 4, text: "Two call bells ringing in the bay when we came in. First answered", caret: 60, fields: {}, saved_at: "10:42:07" };
+
 export const homeLay: HomeView = {
   sentence: "You have one visit today. Nothing is late.",
   beginner: false,
@@ -38,9 +41,9 @@ export const homeLay: HomeView = {
     { title: "Check your 12 notes from Willow Bank", detail: "Your visit on Thursday 19 November. About 10 minutes.", screen: "review", id: "v2", clock: null },
     { title: "Read the summary Priya wrote from your notes", detail: "Say if it is fair. About 5 minutes.", screen: "summary", id: "s1", clock: null },
   ],
-  drafts: [],
   clocks: [],
   late_actions: [],
+  late_total: 0,
   undecided: [],
   summaries: [],
   silent: [],
@@ -69,12 +72,12 @@ export const homeManager: HomeView = {
       disputed: [],
     } as ActionRow,
   ],
+  late_total: 1,
   undecided: [
     told("i1", "Three practices report late discharge letters", "Sandbox General", 6),
     told("i2", "Relative says mother waited two hours for pain relief", "Harbour Community Hospital", 1),
     told("i3", "Families praise end of life care", "Harbour Community Hospital", 0),
   ],
-  drafts: [{ id: "d9", purpose: "note", record: null, rev: 4, text: "Two call bells ringing in the bay when we came in. First answered", caret: 60, fields: {}, saved_at: "10:42:07" }],
   summaries: [{ id: "s1", title: "Orchard House care home", provider: "Orchard House", date: "2026-11-18", announced: null, author: "Sam", level: null, audience: "quality", withdrawn: false }],
   silent: [provider("p1", "Dial House urgent care"), provider("p2", "Milltown maternity unit")],
   share_line: { saved: "All saved on this laptop.", shared: "Last shared 08:15 today", waiting: 0 },

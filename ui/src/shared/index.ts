@@ -11,6 +11,11 @@ export { default as Strength } from "./marks/Strength.svelte";
 export { icons, type IconName } from "./marks/icons";
 export { shapeWords, type ShapeName } from "./marks/shapes";
 
+export { default as ActionFields } from "./actions/ActionFields.svelte";
+export { ActionBoxes } from "./actions/boxes.svelte";
+
+export { default as ListFilters } from "./filters/ListFilters.svelte";
+
 export { default as Checkbox } from "./fields/Checkbox.svelte";
 export { default as Checkboxes } from "./fields/Checkboxes.svelte";
 export { default as Combobox, type Choice } from "./fields/Combobox.svelte";

@@ -3,6 +3,7 @@
 use crate::desk::share::{self, Shareable};
 use crate::desk::{Desk, Names, Typed, of, typed};
 use crate::error::AppError;
+use crate::narrow::owned_by;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, trimmed};
 use crate::{page, present, response};
@@ -10,7 +11,7 @@ use cf_domain::RecordId;
 use cf_domain::calendar::DayKind;
 use cf_domain::record::{Action, Concern, Fields, Kind, Record as _, Settled};
 use cf_domain::word::ActionStatus;
-use cf_vault::{Query, Reader, Stored, Tx};
+use cf_vault::{Query, Reader, Stored, Tx, VaultError};
 use cf_wire::{ActionFilter, ActionRow, ActionSave, ActionView, Page};
 
 impl Shareable for Action {
@@ -29,16 +30,22 @@ impl Shareable for Action {
     }
 }
 
-/// Adds or changes an action. An action for a shared concern is shared with it. Status, owner and
-/// due date of a colleague's action can be changed by anybody in the team.
+/// Adds or changes an action. It answers a concern, or is for a provider without one. An action for
+/// a shared concern is shared with it. Status, owner and due date of a colleague's action can be
+/// changed by anybody in the team.
 ///
 /// # Errors
-/// No words; "closed, checked" without evidence; unsettled identifiers in a shared one.
+/// No words; neither a concern nor a provider; a concern that is in the bin; "closed, checked"
+/// without evidence; unsettled identifiers in a shared one.
 pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
     let mut action = asked.action;
     if action.title.trim().is_empty() {
         return Err(AppError::invalid("title", "Write what is to be done."));
     }
+    if asked.id.is_none() && action.concern.is_none() && action.organisation.is_none() {
+        return Err(AppError::invalid("organisation", "Choose the provider that it is for."));
+    }
+    action.title = action.title.trim().to_owned();
     action.owner = trimmed(action.owner);
     action.evidence = trimmed(action.evidence);
     action.status = action.status.or(Some(ActionStatus::Open));
@@ -53,6 +60,9 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
         let mut shared = asked.share;
         if let Some(concern) = action.concern {
             let concern = typed::<Concern>(&tx.reader(), share::current(desk, concern)?)?;
+            if asked.id.is_none() && concern.stored.meta.binned.is_some() {
+                return Err(AppError::Vault(VaultError::InBin));
+            }
             action.concern = Some(concern.stored.meta.id);
             action.organisation = action.organisation.or(concern.record.organisation);
             shared |= concern.stored.meta.audience.leaves_device();
@@ -119,7 +129,8 @@ pub fn list(desk: &Desk, asked: &ActionFilter) -> Result<Page<ActionRow>, AppErr
         }
         let action = Action::from_fields(&stored.fields)?;
         let status = action.status.unwrap_or(ActionStatus::Open);
-        Ok(asked.status.is_none_or(|wanted| status == wanted)
+        Ok(owned_by(stored, asked.owner.as_deref())
+            && asked.status.is_none_or(|wanted| status == wanted)
             && (!asked.open || status.is_open())
             && (!asked.late || is_late(desk, &action)))
     };

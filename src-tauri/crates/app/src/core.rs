@@ -6,10 +6,11 @@ use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
-    action, backup, concern, draft, history, home, intelligence, packs, provider, response, review,
-    search, session, sharing, visit, words,
+    action, backup, concern, draft, history, home, intelligence, narrow, packs, provider, response,
+    review, search, session, sharing, visit, words,
 };
 use cf_domain::RecordId;
+use cf_domain::record::Kind;
 #[allow(clippy::wildcard_imports)] // the trait names nearly every type of the contract
 use cf_wire::*;
 use serde_json::Value;
@@ -161,7 +162,7 @@ answer! {
     provider_search(app, asked: ProviderSearch) -> Vec<ProviderRow> = provider::search(&*app.desk()?, &asked);
     provider_view(app, asked: ById) -> ProviderView = provider::view(&*app.desk()?, asked.id);
     provider_save(app, asked: ProviderSave) -> ProviderRow = provider::save(&*app.desk()?, asked);
-    provider_add_place(app, asked: PlaceAdd) -> PlaceRow = provider::add_place(&*app.desk()?, asked);
+    provider_save_place(app, asked: PlaceSave) -> PlaceRow = provider::save_place(&*app.desk()?, asked);
     provider_import_check(app, asked: FromFile) -> ImportCheck = provider::check_file(&*app.desk()?, &app.picked(&asked.file)?);
     provider_import(app, asked: FromFile) -> ImportDone = provider::import_file(&*app.desk()?, &app.picked(&asked.file)?);
     provider_import_shipped(app, asked: Empty) -> ImportDone = provider::import_shipped(&*app.desk()?);
@@ -193,11 +194,13 @@ answer! {
 
     concern_save(app, asked: ConcernSave) -> ConcernView = concern::save(&*app.desk()?, asked);
     concern_list(app, asked: ConcernFilter) -> Page<ConcernRow> = concern::list(&*app.desk()?, &asked);
+    concern_choices(app, asked: Empty) -> FilterChoices = narrow::choices(&*app.desk()?, Kind::Concern);
     concern_view(app, asked: ById) -> ConcernView = concern::view(&*app.desk()?, asked.id);
     concern_step(app, asked: ConcernStep) -> ConcernView = concern::step(&*app.desk()?, &asked);
     ladder_list(app, asked: Empty) -> Vec<LadderView> = Ok(concern::ladders(&*app.desk()?));
     action_save(app, asked: ActionSave) -> ActionRow = action::save(&*app.desk()?, asked);
     action_list(app, asked: ActionFilter) -> Page<ActionRow> = action::list(&*app.desk()?, &asked);
+    action_choices(app, asked: Empty) -> FilterChoices = narrow::choices(&*app.desk()?, Kind::Action);
     action_view(app, asked: ById) -> ActionView = action::view(&*app.desk()?, asked.id);
     response_add(app, asked: ResponseAdd) -> ResponseRow = response::add(&*app.desk()?, asked);
 

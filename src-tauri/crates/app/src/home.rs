@@ -3,7 +3,7 @@
 use crate::desk::{Desk, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
-use crate::{action, concern, draft, intelligence, provider, review, sharing, visit};
+use crate::{action, concern, intelligence, provider, review, sharing, visit};
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Kind, Summary};
 use cf_domain::word::Audience;
@@ -53,9 +53,9 @@ pub fn view(desk: &Desk) -> Result<HomeView, AppError> {
         beginner,
         today: today_visit,
         tasks,
-        drafts: draft::list(desk)?,
         clocks,
         late_actions: late_actions.rows,
+        late_total: late_actions.total,
         undecided: undecided.rows,
         summaries,
         silent: provider::silent(desk, usize::try_from(FEW).unwrap_or(5))?,

@@ -17,6 +17,7 @@ mod history;
 mod home;
 mod host;
 mod intelligence;
+mod narrow;
 mod operation;
 mod packs;
 mod page;

@@ -32,6 +32,7 @@ operations! {
     DiscardDraft = "draft.discard", "Threw a draft away";
     SaveProvider = "provider.save", "Saved a provider";
     AddPlace = "provider.add_place", "Added a ward, service or site";
+    ChangePlace = "provider.change_place", "Changed a ward, service or site";
     ImportProviders = "provider.import", "Loaded a list of providers";
     StartVisit = "visit.start", "Started a visit";
     SaveVisit = "visit.save", "Changed the facts of a visit";

@@ -186,3 +186,115 @@ fn nothing_is_filed_without_a_decision_and_no_action_needs_a_reason() {
         .unwrap();
     assert_eq!(app.intelligence_list(waiting).unwrap().total, 0);
 }
+
+#[test]
+fn lists_are_narrowed_by_provider_and_by_owner_and_offer_what_stands_in_them() {
+    let (person, trust) = Person::at_work(Role::QualityManager);
+    let app = &person.app;
+    let home = app
+        .provider_save(ProviderSave { name: "Willow Bank".to_owned(), ..ProviderSave::default() })
+        .unwrap()
+        .id;
+    for (provider, title, owner) in [
+        (trust, "Bells", Some("Chief nurse")),
+        (trust, "Meals", Some("chief nurse ")),
+        (home, "Letters", Some("Manager")),
+        (home, "Lifts", None),
+    ] {
+        let owner = owner.map(str::to_owned);
+        let concern = Concern {
+            organisation: Some(provider),
+            title: title.to_owned(),
+            owner: owner.clone(),
+            ..Concern::default()
+        };
+        app.concern_save(ConcernSave { id: None, draft: None, concern, share: true }).unwrap();
+        let action = Action {
+            organisation: Some(provider),
+            title: title.to_owned(),
+            owner,
+            ..Action::default()
+        };
+        app.action_save(ActionSave { id: None, action, share: false }).unwrap();
+    }
+    let told = |choices: FilterChoices| {
+        let names: Vec<String> = choices.providers.into_iter().map(|one| one.name).collect();
+        (names.join(", "), choices.owners.join(", "))
+    };
+    let wanted = ("Sandbox Trust, Willow Bank".to_owned(), "Chief nurse, Manager".to_owned());
+    let lowered = |(names, owners): (String, String)| (names, owners.to_lowercase());
+    let concerns = told(app.concern_choices(Empty::default()).unwrap());
+    assert_eq!(lowered(concerns), lowered(wanted.clone()));
+    let actions = told(app.action_choices(Empty::default()).unwrap());
+    assert_eq!(lowered(actions), lowered(wanted));
+
+    let concerns = |organisation, owner: &str| {
+        let filter = ConcernFilter {
+            organisation,
+            owner: Some(owner.to_owned()),
+            ..ConcernFilter::default()
+        };
+        app.concern_list(filter).unwrap().rows.into_iter().map(|row| row.title).collect::<Vec<_>>()
+    };
+    assert_eq!(concerns(None, "Chief Nurse"), ["Meals", "Bells"]);
+    assert_eq!(concerns(None, " "), ["Lifts"], "blank asks for those that nobody answers for");
+    assert_eq!(concerns(Some(trust), "manager"), Vec::<String>::new());
+    let filter = ActionFilter { owner: Some("manager".to_owned()), ..ActionFilter::default() };
+    let actions = app.action_list(filter).unwrap();
+    assert_eq!((actions.total, actions.rows[0].title.as_str()), (1, "Letters"));
+}
+
+#[test]
+fn an_action_is_for_a_concern_or_a_provider_and_its_words_can_be_put_right() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    let app = &person.app;
+    let save = |id, action: Action, share| app.action_save(ActionSave { id, action, share });
+    let words = Action { title: " Send the log ".to_owned(), ..Action::default() };
+    let nowhere = save(None, words.clone(), false).unwrap_err();
+    assert_eq!(nowhere.field.as_deref(), Some("organisation"));
+
+    let own = Action { organisation: Some(provider), ..words.clone() };
+    let row = save(None, own, false).unwrap();
+    assert_eq!((row.title.as_str(), row.about.as_deref()), ("Send the log", Some("Sandbox Trust")));
+    assert_eq!(row.audience, Audience::Private);
+    let view = app.action_view(ById { id: row.id }).unwrap();
+    let right = Action { title: "Send the bell log".to_owned(), ..view.action };
+    let shared = save(Some(row.id), right, true).unwrap();
+    assert_eq!((shared.title.as_str(), shared.audience), ("Send the bell log", Audience::Quality));
+    assert_eq!(app.provider_view(ById { id: provider }).unwrap().open_actions, 1);
+
+    let concern = Concern { organisation: Some(provider), ..bell() };
+    let raised =
+        app.concern_save(ConcernSave { id: None, draft: None, concern, share: false }).unwrap();
+    app.record_bin(ById { id: raised.meta.id }).unwrap();
+    let late = save(None, Action { concern: Some(raised.meta.id), ..words }, false).unwrap_err();
+    assert!(late.message.contains("in the bin"), "{}", late.message);
+}
+
+#[test]
+fn a_concern_names_the_visit_it_came_from_also_when_it_rests_on_no_note() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    let visit = person.visit(provider);
+    let concern = Concern { visit: Some(visit.meta.id), organisation: Some(provider), ..bell() };
+    let asked = ConcernSave { id: None, draft: None, concern, share: false };
+    let raised = person.app.concern_save(asked).unwrap();
+    assert!(raised.evidence.is_empty());
+    assert_eq!(raised.visit_title.as_deref(), Some("Cedar Ward"));
+}
+
+#[test]
+fn the_first_screen_counts_every_late_action_and_shows_a_few() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    for n in 0..7 {
+        let action = Action {
+            organisation: Some(provider),
+            title: format!("Action {n}"),
+            due: "2026-11-20".parse().ok(),
+            ..Action::default()
+        };
+        person.app.action_save(ActionSave { id: None, action, share: true }).unwrap();
+    }
+    let home = person.app.home_view(Empty::default()).unwrap();
+    assert_eq!((home.late_actions.len(), home.late_total), (5, 7));
+    assert!(home.sentence.contains("7 actions are late"), "{}", home.sentence);
+}

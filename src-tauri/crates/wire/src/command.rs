@@ -98,8 +98,8 @@ commands! {
     "provider.view" provider_view: ById => ProviderView;
     /// Adds or changes a provider.
     "provider.save" provider_save: ProviderSave => ProviderRow;
-    /// Adds a site, ward or service.
-    "provider.add_place" provider_add_place: PlaceAdd => PlaceRow;
+    /// Adds or changes a site, ward or service.
+    "provider.save_place" provider_save_place: PlaceSave => PlaceRow;
     /// Reads a file of official organisation codes, without keeping it.
     "provider.import_check" provider_import_check: FromFile => ImportCheck;
     /// Keeps the providers of a file.
@@ -162,6 +162,8 @@ commands! {
     "concern.save" concern_save: ConcernSave => ConcernView;
     /// The concerns.
     "concern.list" concern_list: ConcernFilter => Page<ConcernRow>;
+    /// The providers and owners that concerns name.
+    "concern.choices" concern_choices: Empty => FilterChoices;
     /// A concern with evidence, actions and answers.
     "concern.view" concern_view: ById => ConcernView;
     /// Takes the next step on the escalation ladder.
@@ -172,6 +174,8 @@ commands! {
     "action.save" action_save: ActionSave => ActionRow;
     /// The actions.
     "action.list" action_list: ActionFilter => Page<ActionRow>;
+    /// The providers and owners that actions name.
+    "action.choices" action_choices: Empty => FilterChoices;
     /// An action with its updates.
     "action.view" action_view: ById => ActionView;
     /// Adds an update, reply or decision to a record.

@@ -1,5 +1,5 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { Page, SearchHit } from "../../lib/ipc/generated";
+import type { Page, ProviderRow, SearchHit } from "../../lib/ipc/generated";
 import { concernRows, intelligenceRows } from "../made-up/raised";
 import { summaryRows } from "../made-up/summary";
 import { providers, providerView, visitRows } from "../made-up/visit";
@@ -9,6 +9,8 @@ const hit = (id: string, kind: string, title: string): SearchHit => ({ id, kind,
 
 const answers: Handlers = {
   "provider.view": () => ({ ...providerView, visits: visitRows, summaries: summaryRows, concerns: concernRows, intelligence: intelligenceRows, open_actions: 2, sentence: "Last seen or heard on 24 November 2026. 2 actions are open." }),
+  "provider.save": ({ name }) => ({ ...(providers[0] as ProviderRow), name }),
+  "provider.save_place": ({ id, kind, name, site }) => ({ id: id ?? "place-new", kind, name, site: site ?? null, mine: true }),
   "provider.import_check": () => ({ rows: 3, sample: providers, new: 1, faults: [{ line: 3, column: 2, message: "The code is missing. Write a code such as RSG." }], warnings: ["One name stands there twice."] }),
   "provider.import": () => ({ added: 1, changed: 1, same: 0, faults: [] }),
   "host.pick": () => ({ token: "file-1", name: "providers.csv" }),

@@ -45,6 +45,7 @@ export const concernView: ConcernView = {
   author: "Priya",
   concern: { organisation: "org-rsg", visit: visitId, place: "Cedar Ward", title: "Call bells out of reach and unanswered at night", text: "Two bells rang for 6 and 11 minutes. Bed 4 waited until morning.", severity: "serious", at_risk_now: "unknown", seen_at: "2026-11-24T10:42:00Z", told_at: "2026-11-24T10:50:00Z", told_role: "Nurse in charge", told_answer: "She will ask the night team.", made_safe_at: null, made_safe_how: null, verified_at: null, verified_by: null, status: "with-provider", owner: "Quality manager", due: "2026-11-25", themes: ["call-bells"], evidence: "Seen twice on the visit, and told by three people.", evidence_records: ["note-4", "int-1"], ladder: "contract", step: "query", step_on: "2026-11-12", step_due: "2026-11-25", closed_reason: null, settled: [] },
   provider: "Sandbox General Hospital",
+  visit_title: "Cedar Ward",
   clock: soon,
   missing: ["when it was made safe", "who checked that it was safe"],
   evidence: [

@@ -96,8 +96,8 @@ export const providerView: ProviderView = {
   meta: metaOf("org-rsg", "organisation"),
   organisation: { code: "RSG", name: "Sandbox General Hospital", type: "nhs-trust", postcode: null, opened: null, closed: null, successor: null },
   places: [
-    { id: "place-cedar", kind: "service", name: "Cedar Ward", site: null },
-    { id: "place-birch", kind: "service", name: "Birch Ward", site: null },
+    { id: "place-cedar", kind: "service", name: "Cedar Ward", site: null, mine: true },
+    { id: "place-birch", kind: "service", name: "Birch Ward", site: null, mine: true },
   ],
   sentence: "Visited twice this year.",
   visits: [],

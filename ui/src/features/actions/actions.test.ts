@@ -1,13 +1,14 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { describe, expect, it } from "vitest";
-import type { ActionRow, ActionSave, ActionView } from "../../lib/ipc/generated";
-import { me as person } from "../../dev/made-up/visit";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ActionRow, ActionSave, ActionView, FieldFinding } from "../../lib/ipc/generated";
+import { me as person, providerView } from "../../dev/made-up/visit";
 import { expectAccessible } from "../../test/axe";
 import { throughTheBin, withBin } from "../../test/bin";
 import { openHost } from "../../test/host";
 import ActionList from "./ActionList.svelte";
 import ActionPage from "./ActionPage.svelte";
+import NewAction from "./NewAction.svelte";
 
 const user = userEvent.setup();
 const row: ActionRow = { id: "a1", title: "Audit the bells", about: "Sandbox General", concern: "c1", owner: "Ward manager", due: "2026-11-20", clock: { state: "late", words: "2 calendar days late", by: "was Fri 20 Nov", used: 1 }, status: "in-progress", audience: "quality", disputed: [] };
@@ -18,9 +19,20 @@ const view: ActionView = {
   responses: [],
 };
 
+function unsettled(): never {
+  const findings: FieldFinding[] = [{ field: "owner", kind: "person_name", start: 0, end: 9, words: "Mrs Smith", reason: "A name." }];
+  throw { code: "identifiers", message: "Settle the personal details first: 1 found", findings };
+}
+
+const own = { ...view, meta: { ...view.meta, author: person } };
+
+beforeEach(() => {
+  location.hash = "";
+});
+
 describe("an action", () => {
   it("is not closed without evidence, and keeps what was not changed", async () => {
-    const host = openHost({ "action.view": () => view, "action.save": () => row });
+    const host = openHost({ "action.view": () => own, "action.save": () => row });
     const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
     expect(await screen.findByText(/You and a colleague both changed who does it/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Change it" }));
@@ -36,6 +48,73 @@ describe("an action", () => {
   });
 });
 
+describe("an action’s words", () => {
+  it("are put right by who made it, who may share it then", async () => {
+    const host = openHost({ "action.view": () => ({ ...own, meta: { ...own.meta, audience: "private" }, action: { ...own.action, concern: null } }), "action.save": ({ action }) => (action.owner === "Mrs Smith" ? unsettled() : row) });
+    const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
+    await user.click(await screen.findByRole("button", { name: "Change it" }));
+    const title = screen.getByRole("textbox", { name: "What is to be done?" });
+    expect(title).toHaveFocus();
+    await user.clear(title);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Write what is to be done")).toBeVisible();
+    await user.type(title, "Audit the call bells");
+    const owner = screen.getByRole("textbox", { name: "Who does it, by role?" });
+    await user.clear(owner);
+    await user.type(owner, "Mrs Smith");
+    await user.click(screen.getByRole("checkbox", { name: "Share it with the quality team" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Write it without “Mrs Smith”, which could point to one person")).toBeVisible();
+    expect(owner).toHaveFocus();
+    await expectAccessible(container);
+    await user.clear(owner);
+    await user.type(owner, "Ward manager");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(host.callsOf("action.save").at(-1)).toMatchObject({ id: "a1", share: true, action: { title: "Audit the call bells", owner: "Ward manager", due: "2026-11-20", concern: null } }));
+  });
+
+  it("stay as they are for a colleague, who says how it stands", async () => {
+    const host = openHost({ "action.view": () => view, "action.save": () => row });
+    render(ActionPage, { params: { id: "a1" }, search: {} });
+    await user.click(await screen.findByRole("button", { name: "Change it" }));
+    expect(screen.queryByRole("textbox", { name: "What is to be done?" })).toBeNull();
+    expect(screen.queryByRole("textbox", { name: "What shows that it was done?" })).toBeNull();
+    expect(screen.queryByRole("checkbox", { name: "Share it with the quality team" })).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Closed, checked" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText(/Only who made it can write down what shows that it was done/)).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "Complete, not checked yet" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(host.callsOf("action.save")).toMatchObject([{ share: false, action: { status: "complete", title: "Audit the bells" } }]));
+  });
+});
+
+describe("an action without a concern", () => {
+  const trust = { id: "org-1", code: "RSG", name: "Sandbox General", kind: null, hint: null };
+
+  it("is for a provider from the list", async () => {
+    const host = openHost({ "provider.search": () => [trust], "action.save": () => row });
+    const { container } = render(NewAction, { params: {}, search: {} });
+    await user.type(screen.getByRole("textbox", { name: "What is to be done?" }), "Send the log");
+    await user.click(screen.getByRole("button", { name: "Add the action" }));
+    expect(await screen.findByRole("link", { name: "Choose the provider from the list" })).toHaveAttribute("href", "#provider");
+    expect(host.callsOf("action.save")).toEqual([]);
+    await expectAccessible(container);
+    await user.type(screen.getByRole("combobox", { name: "Which provider is it for?" }), "sand");
+    await user.click(await screen.findByRole("option", { name: /Sandbox General/ }));
+    await user.click(screen.getByRole("button", { name: "Add the action" }));
+    await waitFor(() => expect(location.hash).toBe("#/actions/a1"));
+    expect(host.callsOf("action.save")).toMatchObject([{ id: null, share: false, action: { organisation: "org-1", title: "Send the log" } }]);
+  });
+
+  it("knows the provider from whose page it comes", async () => {
+    openHost({ "provider.search": () => [], "provider.view": () => ({ ...providerView, meta: { ...providerView.meta, id: "org-1" } }), "action.save": () => row });
+    render(NewAction, { params: {}, search: { provider: "org-1" } });
+    await waitFor(() => expect(screen.getByRole("combobox", { name: "Which provider is it for?" })).toHaveValue(providerView.organisation.name));
+    expect(screen.getByRole("link", { name: "The provider" })).toHaveAttribute("href", "#/providers/org-1");
+  });
+});
+
 describe("the list of actions", () => {
   it("shows clocks in words, and offers a way back from an empty filter", async () => {
     openHost({ "action.list": ({ late }) => ({ rows: late ? [] : [row], next: null, total: late ? 0 : 1, unfiltered: 1 }) });
@@ -47,22 +126,35 @@ describe("the list of actions", () => {
     await user.click(await screen.findByRole("button", { name: "Show all actions" }));
     expect(await screen.findByRole("link", { name: "Audit the bells" })).toBeVisible();
   });
+
+  it("is narrowed by provider and owner, and finds what is done among all", async () => {
+    const host = openHost({ "action.list": () => ({ rows: [row], next: null, total: 1, unfiltered: 3 }), "action.choices": () => ({ providers: [{ id: "org-1", name: "Sandbox General" }], owners: ["Ward manager"] }) });
+    render(ActionList);
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Owner" }), await screen.findByRole("option", { name: "Ward manager" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Provider" }), "Sandbox General");
+    await waitFor(() => expect(host.callsOf("action.list").at(-1)).toMatchObject({ organisation: "org-1", owner: "Ward manager", open: true }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Where it stands" }), "Closed, checked");
+    await waitFor(() => expect(host.callsOf("action.list").at(-1)).toMatchObject({ status: "verified", open: false, late: false }));
+    expect(screen.getByRole("button", { name: "All" })).toHaveAttribute("aria-pressed", "true");
+    await user.click(screen.getByRole("button", { name: "Open" }));
+    expect(screen.getByRole("combobox", { name: "Where it stands" })).toHaveValue("");
+    expect(screen.getByRole("combobox", { name: "Owner" })).toHaveValue("Ward manager");
+  });
 });
 
 describe("the bin", () => {
-  const own = { ...view.meta, author: person };
 
   it("takes one’s own action and gives it back", async () => {
     const host = openHost();
-    const now = withBin(host, own);
+    const now = withBin(host, own.meta);
     host.on("action.view", () => ({ ...view, meta: now() }));
     const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
-    await throughTheBin(host, container, own.id, "The action", /^Change it$/);
+    await throughTheBin(host, container, own.meta.id, "The action", /^Change it$/);
   });
 
   it("is not offered for a colleague’s", async () => {
     const host = openHost();
-    host.on("action.view", () => ({ ...view, meta: { ...own, author: "p2" } }));
+    host.on("action.view", () => ({ ...view, meta: { ...own.meta, author: "p2" } }));
     render(ActionPage, { params: { id: "a1" }, search: {} });
     await screen.findByText("What happened to this action");
     expect(screen.queryByRole("button", { name: "Put it in the bin" })).toBeNull();

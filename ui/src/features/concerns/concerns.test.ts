@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
 import { me as person, notes, visitId } from "../../dev/made-up/visit";
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { ConcernFilter, ConcernRow, ConcernSave, ConcernView, DraftPut, IntelligenceView, LadderView, Meta } from "../../lib/ipc/generated";
+import type { ActionRow, ConcernFilter, ConcernRow, ConcernSave, ConcernView, DraftPut, IntelligenceView, LadderView, Meta } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
 import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
@@ -30,6 +30,7 @@ const view: ConcernView = {
   author: "Priya",
   concern: { organisation: "org-1", visit: null, place: "Cedar Ward", title: "Call bells at night", text: "Bed 4 waited.", severity: "serious", at_risk_now: "unknown", seen_at: null, told_at: null, told_role: null, told_answer: null, made_safe_at: null, made_safe_how: null, verified_at: null, verified_by: null, status: "open", owner: null, due: null, themes: [], evidence: null, evidence_records: ["n1"], ladder: null, step: null, step_on: null, step_due: null, closed_reason: null, settled: [] },
   provider: "Sandbox General",
+  visit_title: null,
   clock: null,
   missing: ["when it was made safe"],
   evidence: [{ id: "n1", kind: "observation", provenance: "Our visit, 24 November", text: "The bell rang for long." }],
@@ -146,6 +147,35 @@ describe("a concern", () => {
     expect(await screen.findByText("It cannot be closed yet.")).toBeVisible();
   });
 
+  it("leads to its visit when it rests on no note, and not to one that is a colleague’s", async () => {
+    const host = openWith({ "concern.view": () => ({ ...view, concern: { ...view.concern, visit: "v1", evidence_records: [] }, evidence: [], visit_title: "Cedar Ward" }) });
+    const { unmount } = render(ConcernPage, { params, search: {} });
+    expect(await screen.findByRole("link", { name: "Our visit, Cedar Ward" })).toHaveAttribute("href", "#/visits/v1");
+    unmount();
+    openWith({ "concern.view": () => ({ ...view, concern: { ...view.concern, visit: "v1" } }) });
+    render(ConcernPage, { params, search: {} });
+    await screen.findByRole("link", { name: "Our visit, 24 November" });
+    expect(screen.queryByRole("link", { name: /^Our visit, Cedar/ })).toBeNull();
+    expect(host.callsOf("concern.view")).toHaveLength(1);
+  });
+
+  it("takes an action, and none while it is in the bin", async () => {
+    const host = openWith({ "action.save": () => ({ id: "a1" }) as ActionRow });
+    const { unmount } = render(ConcernPage, { params, search: {} });
+    await user.click(await screen.findByRole("button", { name: "Add an action" }));
+    expect(screen.getByRole("textbox", { name: "What is to be done?" })).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Add the action" }));
+    expect(await screen.findByText("Write what is to be done")).toBeVisible();
+    await user.type(screen.getByRole("textbox", { name: "What is to be done?" }), "Audit the bells");
+    await user.click(screen.getByRole("button", { name: "Add the action" }));
+    await waitFor(() => expect(host.callsOf("action.save")).toMatchObject([{ id: null, action: { concern: "c1", title: "Audit the bells", owner: null, due: null } }]));
+    unmount();
+    openWith({ "concern.view": () => ({ ...view, meta: { ...meta, binned: "2026-11-24T11:00:00Z" } }) });
+    render(ConcernPage, { params, search: {} });
+    expect(await screen.findByText("No action is agreed yet.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Add an action" })).toBeNull();
+  });
+
   it("puts an update beside it", async () => {
     const host = openWith({ "response.add": ({ response }) => ({ meta, author: "Priya", nature: response.nature ?? null, response: { about: "c1", nature: "update", text: response.text ?? "", decision: null, ladder: null, step: null, on: null, due: null, settled: [] } }) });
     render(ConcernPage, { params, search: {} });
@@ -166,6 +196,25 @@ describe("the list of concerns", () => {
     await expectAccessible(container);
     await user.click(screen.getByRole("button", { name: "Late" }));
     expect(await screen.findByText("Nothing is late")).toBeVisible();
+  });
+
+  it("is narrowed by provider, owner and state, and shows everything again", async () => {
+    const host = openWith({
+      "concern.list": ({ organisation, owner }) => ({ rows: organisation || owner ? [] : [row], next: null, total: 0, unfiltered: organisation ? 0 : 4 }),
+      "concern.choices": () => ({ providers: [{ id: "org-1", name: "Sandbox General" }], owners: ["Quality manager"] }),
+    });
+    const { container } = render(ConcernList);
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Provider" }), await screen.findByRole("option", { name: "Sandbox General" }));
+    expect(await screen.findByText("No concerns match")).toBeVisible();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Owner" }), "Nobody named yet");
+    await user.selectOptions(screen.getByRole("combobox", { name: "Where it stands" }), "Closed");
+    const last = () => host.callsOf("concern.list").at(-1);
+    await waitFor(() => expect(last()).toMatchObject({ organisation: "org-1", owner: " ", status: "closed", open: false }));
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Show all concerns" }));
+    expect(await screen.findByRole("link", { name: "Call bells at night" })).toBeVisible();
+    expect(last()).toMatchObject({ organisation: null, owner: null, status: null, open: false });
+    expect(screen.getByRole("combobox", { name: "Owner" })).toHaveValue("");
   });
 });
 

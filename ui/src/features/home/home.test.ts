@@ -2,14 +2,13 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
-import { homeLay, homeManager } from "../../dev/home";
+import { begun, homeLay, homeManager } from "../../dev/home";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import type { Draft } from "../../lib/ipc/generated";
 import Home from "./Home.svelte";
 
 const user = userEvent.setup();
-const [begun] = homeManager.drafts as [Draft];
 
 describe("for a lay member", () => {
   it("greets, and puts today's visit and a new note first", async () => {
@@ -84,6 +83,13 @@ describe("for the quality manager", () => {
     expect(await screen.findByText("The disk is full.")).toBeVisible();
     expect(screen.getByRole("link", { name: /^Two call bells/ })).toBeVisible();
     expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  });
+
+  it("counts all the late actions, and leads to those that it does not show", async () => {
+    openHost({ "home.view": () => ({ ...homeManager, late_total: 7 }) });
+    render(Home);
+    expect(await screen.findByRole("heading", { name: "Late actions 7 actions" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "See all actions" })).toHaveAttribute("href", "#/actions");
   });
 
   it("says so when nothing waits", async () => {

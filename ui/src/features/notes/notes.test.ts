@@ -75,6 +75,54 @@ describe("a note", () => {
     await expectAccessible(container);
   });
 
+  it("goes to another visit and answers another prompt", async () => {
+    openWith();
+    const { container } = render(NotePage, { params: { id: "note-4" }, search: {} });
+    await change();
+    const prompt = await screen.findByRole("combobox", { name: "Which prompt does it answer?" });
+    await waitFor(() => expect(prompt).toHaveValue("WG05"));
+    expect(await screen.findByRole("radio", { name: "Partly assured" })).toBeChecked();
+    await expectAccessible(container);
+    await user.selectOptions(prompt, "Privacy");
+    expect(screen.getByRole("radio", { name: "Not answered" })).toBeChecked();
+    await user.click(screen.getByRole("radio", { name: "Not seen" }));
+    await user.selectOptions(screen.getByRole("combobox", { name: "Belongs to the visit" }), await screen.findByRole("option", { name: /^Willow Bank/ }));
+    await user.click(screen.getByRole("button", { name: "Save this note" }));
+    await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ id: "note-4", note: { ...notes[1]?.note, prompt: "WG14", rating: "not-seen", visit: "visit-willow" } }));
+  });
+
+  it("is taken off its visit and its prompt, and the answer goes with the prompt", async () => {
+    openWith();
+    render(NotePage, { params: { id: "note-4" }, search: {} });
+    await change();
+    await user.selectOptions(await screen.findByRole("combobox", { name: "Which prompt does it answer?" }), "None");
+    expect(screen.queryByRole("radio", { name: "Not answered" })).toBeNull();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Belongs to the visit" }), "No visit");
+    await user.click(screen.getByRole("button", { name: "Save this note" }));
+    await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ note: { text: notes[1]?.note.text, prompt: null, rating: null, visit: null } }));
+  });
+
+  it("gives up an answer whose prompt nobody named", async () => {
+    const loose = noteRow("note-8", "2026-11-24T10:00:00Z", { text: "Warm tea", rating: "very-good" });
+    openWith({ "note.view": () => loose, "note.save": ({ note }) => ({ ...loose, note: { ...loose.note, ...note } }) });
+    render(NotePage, { params: { id: "note-8" }, search: {} });
+    await change();
+    expect(await screen.findByRole("radio", { name: "Very good" })).toBeChecked();
+    await user.click(screen.getByRole("radio", { name: "Not answered" }));
+    await user.click(screen.getByRole("button", { name: "Save this note" }));
+    await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ note: { text: "Warm tea", rating: null } }));
+  });
+
+  it("keeps a prompt and a visit that are in no list", async () => {
+    const old = noteRow("note-9", "2026-01-05T10:00:00Z", { text: "Warm tea", visit: "visit-old", prompt: "LF02", rating: "very-good" }, { visit_title: "Oak Ward", prompt_text: "Is it warm?" });
+    openWith({ "note.view": () => old, "visit.view": () => refuse("not-found", "This visit is not here.") });
+    render(NotePage, { params: { id: "note-9" }, search: {} });
+    await change();
+    expect(await screen.findByRole("option", { name: "Oak Ward", selected: true })).toBeVisible();
+    expect(screen.getByRole("option", { name: "Is it warm?", selected: true })).toBeVisible();
+    expect(screen.getByRole("radio", { name: "Very good" })).toBeChecked();
+  });
+
   it("keeps what was typed when saving fails", async () => {
     openWith({ "note.save": () => refuse("too-long", "That is too long for one note. Cut it in two.") });
     render(NotePage, page);

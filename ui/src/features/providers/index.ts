@@ -5,4 +5,5 @@ export const routes = [
   defineRoute({ path: "/providers/new", title: "Add a provider", nav: "providers", load: () => import("./NewProvider.svelte") }),
   defineRoute({ path: "/providers/load", title: "Load a list of providers", nav: "providers", load: () => import("./LoadList.svelte") }),
   defineRoute({ path: "/providers/:id", title: "Provider", nav: "providers", load: () => import("./ProviderPage.svelte") }),
+  defineRoute({ path: "/providers/:id/change", title: "Change the provider", nav: "providers", load: () => import("./ChangeProvider.svelte") }),
 ];

@@ -54,7 +54,7 @@ export class VisitFacts {
   change(visit: Visit, places: readonly PlaceRow[]): Visit {
     const { organisation, place, site, service } = this.#where(places);
     const where = this.wardPlace || this.provider?.id !== visit.organisation ? { site, service } : { site: visit.site, service: visit.service };
-    return { ...visit, ...this.#common(), organisation, place, ...where, type: this.kind || null, not_seen: this.notSeen.trim() || null };
+    return { ...visit, ...this.#common(), organisation, place, ...where, type: this.kind || null, template: this.template || null, not_seen: this.notSeen.trim() || null };
   }
 
   #common() {

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
-import { visitId, visitRows, visitView } from "../../dev/made-up/visit";
+import { template, visitId, visitRows, visitView } from "../../dev/made-up/visit";
 import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
 import type { VisitSave, VisitStart } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
@@ -169,6 +169,22 @@ it("changes facts without touching the others", async () => {
   await waitFor(() => expect(location.hash).toBe(`#/visits/${visitId}`));
   const [{ visit }] = host.callsOf("visit.save") as [VisitSave];
   expect(visit).toEqual({ ...visitView.visit, not_seen: "Night shift, medicines round, kitchen" });
+});
+
+it("puts other prompts beside it, or none", async () => {
+  openWith({ "template.list": () => [template, { ...template, id: "lay-first-impressions", title: "First impressions" }] });
+  const { container } = render(ChangeVisit, { params, search: {} });
+  const sets = await screen.findByRole("combobox", { name: "Which prompts are beside you?" });
+  expect(sets).toHaveValue(visitView.visit.template);
+  expect(sets).toHaveAccessibleDescription("Notes keep the prompts they answered.");
+  await user.selectOptions(sets, "First impressions");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  const saved = () => (host.callsOf("visit.save") as VisitSave[]).map(({ visit }) => visit.template);
+  await waitFor(() => expect(saved()).toEqual(["lay-first-impressions"]));
+  await expectAccessible(container);
+  await user.selectOptions(sets, "No prompts");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(saved()).toEqual(["lay-first-impressions", null]));
 });
 
 it("puts what was written in a sentence", () => {

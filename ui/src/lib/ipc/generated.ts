@@ -21,7 +21,7 @@ export interface Commands {
   "provider.search": { req: ProviderSearch; res: Array<ProviderRow> };
   "provider.view": { req: ById; res: ProviderView };
   "provider.save": { req: ProviderSave; res: ProviderRow };
-  "provider.add_place": { req: PlaceAdd; res: PlaceRow };
+  "provider.save_place": { req: PlaceSave; res: PlaceRow };
   "provider.import_check": { req: FromFile; res: ImportCheck };
   "provider.import": { req: FromFile; res: ImportDone };
   "provider.import_shipped": { req: Empty; res: ImportDone };
@@ -49,11 +49,13 @@ export interface Commands {
   "intelligence.view": { req: ById; res: IntelligenceView };
   "concern.save": { req: ConcernSave; res: ConcernView };
   "concern.list": { req: ConcernFilter; res: Page<ConcernRow> };
+  "concern.choices": { req: Empty; res: FilterChoices };
   "concern.view": { req: ById; res: ConcernView };
   "concern.step": { req: ConcernStep; res: ConcernView };
   "ladder.list": { req: Empty; res: Array<LadderView> };
   "action.save": { req: ActionSave; res: ActionRow };
   "action.list": { req: ActionFilter; res: Page<ActionRow> };
+  "action.choices": { req: Empty; res: FilterChoices };
   "action.view": { req: ById; res: ActionView };
   "response.add": { req: ResponseAdd; res: ResponseRow };
   "home.view": { req: Empty; res: HomeView };
@@ -159,6 +161,10 @@ organisation?: RecordId | null,
  * For this concern only.
  */
 concern?: RecordId | null, 
+/**
+ * Done by this role only; blank for those where nobody is named.
+ */
+owner?: string | null, 
 /**
  * In this state only.
  */
@@ -590,6 +596,10 @@ export type ConcernFilter = {
  */
 organisation?: RecordId | null, 
 /**
+ * Answered for by this role only; blank for those where nobody is named.
+ */
+owner?: string | null, 
+/**
  * In this state only.
  */
 status?: ConcernStatus | null, 
@@ -726,6 +736,10 @@ concern: Concern,
  * The provider's name.
  */
 provider: string | null, 
+/**
+ * What the visit that it came from is called, where that visit is on this device.
+ */
+visit_title: string | null, 
 /**
  * Its clock.
  */
@@ -1026,6 +1040,19 @@ reason: string,
 suggestion?: string, };
 
 /**
+ * What a list can be narrowed to: only what stands in it.
+ */
+export type FilterChoices = { 
+/**
+ * The providers, by name.
+ */
+providers: Array<NamedProvider>, 
+/**
+ * The roles, by name.
+ */
+owners: Array<string>, };
+
+/**
  * A file the person picked.
  */
 export type FromFile = { 
@@ -1076,17 +1103,17 @@ today: VisitRow | null,
  */
 tasks: Array<Task>, 
 /**
- * Begun and not saved.
- */
-drafts: Array<Draft>, 
-/**
  * Clocks that run.
  */
 clocks: Array<ConcernRow>, 
 /**
- * Actions that are late.
+ * The newest actions that are late.
  */
 late_actions: Array<ActionRow>, 
+/**
+ * How many are late in all.
+ */
+late_total: number, 
 /**
  * Intelligence that waits for a decision, oldest first.
  */
@@ -1626,6 +1653,19 @@ binned: string | null,
 shared_as: RecordId | null, };
 
 /**
+ * A provider that a filter offers.
+ */
+export type NamedProvider = { 
+/**
+ * The provider.
+ */
+id: RecordId, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * Asks for a new recovery code.
  */
 export type NewRecoveryCode = { 
@@ -2162,27 +2202,6 @@ token: string,
 name: string, };
 
 /**
- * Adds a place.
- */
-export type PlaceAdd = { 
-/**
- * Whose.
- */
-organisation: RecordId, 
-/**
- * Site or service.
- */
-kind: PlaceKind, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The site a service is on.
- */
-site: RecordId | null, };
-
-/**
  * A part of an organisation.
  */
 export type PlaceKind = "site" | "service";
@@ -2197,6 +2216,35 @@ export type PlaceRow = {
 id: RecordId, 
 /**
  * Site or service.
+ */
+kind: PlaceKind, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The site a service is on.
+ */
+site: RecordId | null, 
+/**
+ * Whether the person using the app added it, and so may change it.
+ */
+mine: boolean, };
+
+/**
+ * Adds or changes a place.
+ */
+export type PlaceSave = { 
+/**
+ * The place to change; none to add.
+ */
+id: RecordId | null, 
+/**
+ * Whose.
+ */
+organisation: RecordId, 
+/**
+ * Site or service; what it is stays.
  */
 kind: PlaceKind, 
 /**

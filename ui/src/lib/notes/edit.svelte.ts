@@ -3,8 +3,11 @@ import { DraftBox } from "../autosave/draft.svelte";
 import { IdentifierWatch } from "../identifiers/watch.svelte";
 import { call } from "../ipc/client";
 import { toCallError, type CallError } from "../ipc/errors";
-import type { Draft, NoteRow, Observation, Sort, Source } from "../ipc/generated";
-import { sortWords, sourceWords } from "../words/notes";
+import type { Draft, NoteRow, Observation, Rating, Sort, Source } from "../ipc/generated";
+import { ratingWords, sortWords, sourceWords } from "../words/notes";
+
+/** What can be put right beside the words. */
+type Choices = Pick<Observation, "sort" | "area" | "source" | "visit" | "prompt" | "rating">;
 
 /**
  * A saved note being put right. The words go to a draft from the first key; the note itself changes
@@ -15,6 +18,9 @@ export class NoteEdit {
   sort = $state<Sort | null>(null);
   area = $state<string | null>(null);
   source = $state<Source | null>(null);
+  visit = $state<string | null>(null);
+  prompt = $state<string | null>(null);
+  rating = $state<Rating | null>(null);
   saving = $state(false);
   trouble = $state.raw<CallError | undefined>();
   /** The draft that was found. */
@@ -27,9 +33,7 @@ export class NoteEdit {
   constructor(row: NoteRow) {
     this.#row = row;
     this.text = row.note.text;
-    this.sort = row.note.sort;
-    this.area = row.note.area;
-    this.source = row.note.source;
+    this.#take(row.note);
     call("draft.list", {}).then(
       (drafts) => this.#restore(drafts.find((draft) => draft.fields.note === row.meta.id)),
       () => undefined,
@@ -42,8 +46,8 @@ export class NoteEdit {
 
   /** Something stands here that is not in the note yet. */
   get changed(): boolean {
-    const { text, sort, area, source } = this.#row.note;
-    return this.text !== text || this.sort !== sort || (this.area ?? "") !== (area ?? "") || this.source !== source;
+    const { text, sort, area, source, visit, prompt, rating } = this.#row.note;
+    return this.text !== text || this.sort !== sort || (this.area ?? "") !== (area ?? "") || this.source !== source || this.visit !== visit || this.prompt !== prompt || this.rating !== rating;
   }
 
   edit(typed: { text: string; caret: number }): void {
@@ -53,11 +57,21 @@ export class NoteEdit {
     this.identifiers.look(typed.text);
   }
 
-  choose(changes: { sort?: Sort; area?: string; source?: Source | null }): void {
-    if (changes.sort !== undefined) this.sort = changes.sort;
-    if (changes.area !== undefined) this.area = changes.area;
-    if (changes.source !== undefined) this.source = changes.source;
+  /** Without a prompt there is no answer to it. */
+  choose(changes: Partial<Choices>): void {
+    const { prompt } = this;
+    this.#take({ ...this.choices, ...changes });
+    if (this.prompt !== prompt && changes.rating === undefined) this.rating = null;
     this.#keep();
+  }
+
+  get choices(): Choices {
+    const { sort, area, source, visit, prompt, rating } = this;
+    return { sort, area, source, visit, prompt, rating };
+  }
+
+  #take({ sort, area, source, visit, prompt, rating }: Choices): void {
+    Object.assign(this, { sort, area, source, visit, prompt, rating });
   }
 
   /** Keeps the note as it stands here, and ends the draft. On a failure everything stays. */
@@ -68,7 +82,7 @@ export class NoteEdit {
     try {
       await this.#box?.flush();
       const draft = this.#box ? await this.#box.id().catch(() => null) : (this.restored?.id ?? null);
-      const note = { ...this.#row.note, text: this.text.trim(), sort: this.sort, area: this.area?.trim() || null, source: this.source, ...more };
+      const note = { ...this.#row.note, ...this.choices, text: this.text.trim(), area: this.area?.trim() || null, ...more };
       const row = await call("note.save", { id: this.#row.meta.id, draft, note });
       this.#row = row;
       this.#box?.end();
@@ -93,18 +107,22 @@ export class NoteEdit {
     const id = this.#row.meta.id;
     // Whatever an earlier draft held is on screen already, so what stands here is the newest.
     this.#box ??= new DraftBox({ purpose: "note", record: id }, () => this.#keep());
-    const { sort, area, source } = this;
-    this.#box.setFields({ note: id, sort, area, source });
+    this.#box.setFields({ note: id, ...this.choices });
     this.#box.edit({ text: this.text, caret: this.#caret });
   }
 
   #restore(draft: Draft | undefined): void {
     if (!draft || this.#box) return;
-    const { sort, area, source } = draft.fields;
+    const { sort, area, source, visit, prompt, rating } = draft.fields;
     this.text = draft.text;
     if (typeof sort === "string" && sort in sortWords) this.sort = sort as Sort;
     if (typeof area === "string") this.area = area;
     if (typeof source === "string" && source in sourceWords) this.source = source as Source;
+    // A field that is empty was emptied; one that is not there was not asked for.
+    if (visit === null || typeof visit === "string") this.visit = visit;
+    if (prompt === null || typeof prompt === "string") this.prompt = prompt;
+    if (rating === null) this.rating = null;
+    else if (typeof rating === "string" && rating in ratingWords) this.rating = rating as Rating;
     this.restored = draft;
   }
 }

@@ -43,6 +43,7 @@ export const places = {
   raiseConcern: (from?: ConcernFrom) => href("/concerns/new", null, { ...from }),
   concern: (id: string) => href("/concerns/:id", { id }),
   actions: () => href("/actions"),
+  newAction: (provider?: string) => href("/actions/new", null, { provider }),
   action: (id: string) => href("/actions/:id", { id }),
   providers: () => href("/providers"),
   provider: (id: string) => href("/providers/:id", { id }),

@@ -1,4 +1,6 @@
+import type { CallError } from "../ipc/errors";
 import type { FieldFinding } from "../ipc/generated";
+import { list } from "../text/words";
 
 /** A stretch of text: plain, or a possible identifier. */
 export interface Stretch {
@@ -43,4 +45,12 @@ const titles: Readonly<Record<string, string>> = {
 /** What kind of personal detail it may be, as a heading. */
 export function findingTitle(kind: string): string {
   return titles[kind] ?? "Could point to one person";
+}
+
+/** What the core refused, by its box: for a form where a possible identifier is simply written anew. */
+export function refusal({ field, message, findings }: CallError): { field: string | undefined; text: string } {
+  const [first] = findings;
+  if (!first) return { field, text: message };
+  const here = findings.filter((finding) => finding.field === first.field).map((finding) => `“${finding.words}”`);
+  return { field: first.field, text: `Write it without ${list(here)}, which could point to one person` };
 }

@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::provider;
 use crate::words::unsettled;
 use cf_domain::RecordId;
 use cf_domain::record::{
@@ -217,9 +218,11 @@ fn resolve(tx: &Tx<'_>, field: &str, given: &str) -> Result<RecordId, String> {
     if exists(by_id)? {
         return Ok(by_id);
     }
-    let by_code = RecordId::of_organisation(given);
-    if field == "organisation" && exists(by_code)? {
-        return Ok(by_code);
+    if field == "organisation"
+        && let Some(found) =
+            provider::by_code(&tx.reader(), given).map_err(|why| why.to_string())?
+    {
+        return Ok(found.meta.id);
     }
     Err(format!("“{field}” names “{given}”, which is not here; add it first"))
 }

@@ -4,11 +4,12 @@ use super::{ladder, rules};
 use crate::desk::share::{self, Shareable as _};
 use crate::desk::{Desk, Names, Typed, local, of, typed};
 use crate::error::AppError;
+use crate::narrow::owned_by;
 use crate::present::{clock, first_words, whereabouts};
-use crate::{action, page, response};
+use crate::{action, page, response, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::{DayKind, long_date};
-use cf_domain::record::{Concern, Kind, Record as _};
+use cf_domain::record::{Concern, Kind, Record as _, Visit};
 use cf_domain::word::ConcernStatus;
 use cf_vault::{Query, Reader, Stored};
 use cf_wire::{ClockState, ClockView, ConcernFilter, ConcernRow, ConcernView, EvidenceRow, Page};
@@ -28,6 +29,7 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ConcernView, AppError> {
     Ok(ConcernView {
         author: names.person(stored.meta.author)?,
         provider: names.organisation(record.organisation)?,
+        visit_title: visit_title(&reader, &names, &record)?,
         clock: running(desk, &record, stored.meta.created),
         missing: rules::missing_times(&record),
         evidence: evidence(&reader, &record)?,
@@ -40,6 +42,16 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ConcernView, AppError> {
         meta: stored.meta,
         concern: record,
     })
+}
+
+/// A colleague's visit is named by their concern and stays with them.
+fn visit_title(
+    reader: &Reader<'_>,
+    names: &Names<'_>,
+    concern: &Concern,
+) -> Result<Option<String>, AppError> {
+    let stored = concern.visit.map(|id| reader.record(id)).transpose()?.flatten();
+    stored.map(|stored| visit::title_of(reader, names, &of::<Visit>(stored)?.record)).transpose()
 }
 
 /// The clock that matters: the ladder's step, else the day an answer is due.
@@ -105,7 +117,8 @@ pub fn list(desk: &Desk, asked: &ConcernFilter) -> Result<Page<ConcernRow>, AppE
             running(desk, &concern, stored.meta.created)
                 .is_some_and(|clock| clock.state == ClockState::Late)
         };
-        Ok(asked.status.is_none_or(|wanted| status == wanted)
+        Ok(owned_by(stored, asked.owner.as_deref())
+            && asked.status.is_none_or(|wanted| status == wanted)
             && asked.severity.is_none_or(|wanted| concern.severity == Some(wanted))
             && (!asked.open || status != ConcernStatus::Closed)
             && (!asked.late || late()))

@@ -1,6 +1,8 @@
 //! Official lists of organisations.
 
-use crate::desk::{Desk, change, make, typed};
+use super::code::{by_code, id_for};
+use super::in_use;
+use crate::desk::{Desk, change, make, of};
 use crate::error::AppError;
 use crate::operation::Operation;
 use cf_domain::RecordId;
@@ -21,7 +23,7 @@ pub fn check_file(desk: &Desk, path: &Path) -> Result<ImportCheck, AppError> {
     let reader = desk.reader()?;
     let mut new = 0;
     for found in &read.rows {
-        if reader.record(RecordId::of_organisation(&found.code))?.is_none() {
+        if by_code(&reader, &found.code)?.is_none() {
             new += 1;
         }
     }
@@ -67,7 +69,7 @@ fn import_rows(desk: &Desk, read: Import<OrganisationRow>) -> Result<ImportDone,
     };
     desk.transact(Operation::ImportProviders, |tx| {
         for found in &read.rows {
-            match keep(tx, found)? {
+            match keep(desk, tx, found)? {
                 Kept::Added => done.added += 1,
                 Kept::Changed => done.changed += 1,
                 Kept::Same => done.same += 1,
@@ -84,8 +86,8 @@ enum Kept {
     Same,
 }
 
-fn keep(tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, AppError> {
-    let id = RecordId::of_organisation(&found.code);
+/// What somebody put in the bin stays there, as it was.
+fn keep(desk: &Desk, tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, AppError> {
     let wanted = Organisation {
         code: Some(found.code.clone()),
         name: found.name.clone(),
@@ -95,13 +97,17 @@ fn keep(tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, AppError> {
         closed: found.closed,
         successor: None,
     };
-    if tx.reader().record(id)?.is_none() {
+    let Some(known) = by_code(&tx.reader(), &found.code)? else {
+        let id = id_for(desk, &tx.reader(), Some(&found.code))?;
         make(tx, id, Audience::Quality, &wanted)?;
         return Ok(Kept::Added);
+    };
+    if !in_use(&known) {
+        return Ok(Kept::Same);
     }
-    let here = typed::<Organisation>(&tx.reader(), id)?.record;
-    let wanted = Organisation { successor: here.successor, ..wanted };
-    Ok(if change(tx, id, &wanted)? { Kept::Changed } else { Kept::Same })
+    let here = of::<Organisation>(known)?;
+    let wanted = Organisation { successor: here.record.successor, ..wanted };
+    Ok(if change(tx, here.stored.meta.id, &wanted)? { Kept::Changed } else { Kept::Same })
 }
 
 fn read(path: &Path) -> Result<Import<OrganisationRow>, AppError> {

@@ -1,9 +1,13 @@
 //! Providers: the list, one provider with all we know, and official lists.
 
+mod code;
 mod import;
+mod place;
 mod view;
 
+pub use code::by_code;
 pub use import::{check_file, import_file, import_shipped};
+pub use place::{places, save_place};
 pub use view::{silent, view};
 
 use crate::desk::{Desk, change, make, of, typed};
@@ -11,10 +15,10 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::trimmed;
 use cf_domain::RecordId;
-use cf_domain::record::{Kind, Organisation, Service, Site};
-use cf_domain::word::{Audience, PlaceKind};
-use cf_vault::{Query, Reader, SearchQuery, Stored};
-use cf_wire::{PlaceAdd, PlaceRow, ProviderRow, ProviderSave, ProviderSearch};
+use cf_domain::record::{Kind, Organisation};
+use cf_domain::word::Audience;
+use cf_vault::{Query, Reader, SearchQuery, Stored, Tx};
+use cf_wire::{ProviderRow, ProviderSave, ProviderSearch};
 
 /// Finds providers by name or code; with nothing typed, those of the latest visits and concerns.
 ///
@@ -28,10 +32,7 @@ pub fn search(desk: &Desk, asked: &ProviderSearch) -> Result<Vec<ProviderRow>, A
     }
     let mut rows = Vec::new();
     // A code typed in full comes first, even among many namesakes.
-    if let Some(stored) = reader
-        .record(RecordId::of_organisation(&asked.query))?
-        .filter(|stored| stored.meta.binned.is_none())
-    {
+    if let Some(stored) = code::entered_with(&reader, &asked.query)?.filter(in_use) {
         rows.push(row(stored)?);
     }
     let query = SearchQuery {
@@ -48,6 +49,10 @@ pub fn search(desk: &Desk, asked: &ProviderSearch) -> Result<Vec<ProviderRow>, A
     Ok(rows)
 }
 
+fn in_use(stored: &Stored) -> bool {
+    stored.meta.binned.is_none()
+}
+
 fn recent(reader: &Reader<'_>, limit: usize) -> Result<Vec<ProviderRow>, AppError> {
     let mut ids: Vec<RecordId> = Vec::new();
     for kind in [Kind::Visit, Kind::Concern, Kind::Intelligence, Kind::Summary] {
@@ -56,8 +61,11 @@ fn recent(reader: &Reader<'_>, limit: usize) -> Result<Vec<ProviderRow>, AppErro
         }
     }
     let mut rows = Vec::new();
-    for id in ids.into_iter().take(limit) {
-        if let Some(stored) = reader.record(id)? {
+    for id in ids {
+        if rows.len() >= limit {
+            break;
+        }
+        if let Some(stored) = reader.record(id)?.filter(in_use) {
             rows.push(row(stored)?);
         }
     }
@@ -84,7 +92,7 @@ pub fn row(stored: Stored) -> Result<ProviderRow, AppError> {
 /// Adds or changes a provider. One with an official code is the same on every device.
 ///
 /// # Errors
-/// A missing name, a code that is no code, a code that is taken.
+/// A missing name, a code that is no code, a code that is taken; somebody else's entry.
 pub fn save(desk: &Desk, asked: ProviderSave) -> Result<ProviderRow, AppError> {
     let name = asked.name.trim().to_owned();
     if name.is_empty() {
@@ -107,6 +115,9 @@ pub fn save(desk: &Desk, asked: ProviderSave) -> Result<ProviderRow, AppError> {
     let id = desk.transact(Operation::SaveProvider, |tx| match asked.id {
         Some(id) => {
             let here = typed::<Organisation>(&tx.reader(), id)?.record;
+            if code != here.code {
+                refuse_taken(tx, code.as_deref())?;
+            }
             change(
                 tx,
                 id,
@@ -120,13 +131,8 @@ pub fn save(desk: &Desk, asked: ProviderSave) -> Result<ProviderRow, AppError> {
             Ok(id)
         }
         None => {
-            let id = code.as_deref().map_or_else(|| desk.new_id(), RecordId::of_organisation);
-            if tx.reader().record(id)?.is_some() {
-                return Err(AppError::invalid(
-                    "code",
-                    "A provider with this code is in the list already.",
-                ));
-            }
+            refuse_taken(tx, code.as_deref())?;
+            let id = code::id_for(desk, &tx.reader(), code.as_deref())?;
             make(tx, id, Audience::Quality, &wanted)?;
             Ok(id)
         }
@@ -134,61 +140,20 @@ pub fn save(desk: &Desk, asked: ProviderSave) -> Result<ProviderRow, AppError> {
     row(typed::<Organisation>(&desk.reader()?, id)?.stored)
 }
 
+fn refuse_taken(tx: &Tx<'_>, code: Option<&str>) -> Result<(), AppError> {
+    let taken = code.map(|code| by_code(&tx.reader(), code)).transpose()?.flatten();
+    let Some(taken) = taken else { return Ok(()) };
+    Err(AppError::invalid(
+        "code",
+        if in_use(&taken) {
+            "A provider with this code is in the list already."
+        } else {
+            "A provider with this code is in the bin. Take it out of the bin."
+        },
+    ))
+}
+
 /// Loosely: official codes have 3 to 12 letters and digits (ODS; lengths differ by kind).
 fn is_code(code: &str) -> bool {
     (3..=12).contains(&code.len()) && code.chars().all(|c| c.is_ascii_alphanumeric())
-}
-
-/// Adds a site, ward or service.
-///
-/// # Errors
-/// A missing name.
-pub fn add_place(desk: &Desk, asked: PlaceAdd) -> Result<PlaceRow, AppError> {
-    let name = asked.name.trim().to_owned();
-    if name.is_empty() {
-        return Err(AppError::invalid("name", "Type the name of the ward, service or site."));
-    }
-    let id = desk.new_id();
-    desk.transact(Operation::AddPlace, |tx| {
-        typed::<Organisation>(&tx.reader(), asked.organisation)?;
-        match asked.kind {
-            PlaceKind::Site => {
-                let site =
-                    Site { organisation: Some(asked.organisation), name: name.clone(), code: None };
-                make(tx, id, Audience::Quality, &site)
-            }
-            PlaceKind::Service => {
-                let service = Service {
-                    organisation: Some(asked.organisation),
-                    site: asked.site,
-                    name: name.clone(),
-                };
-                make(tx, id, Audience::Quality, &service)
-            }
-        }
-    })?;
-    Ok(PlaceRow { id, kind: asked.kind, name, site: asked.site })
-}
-
-/// The sites, wards and services of a provider, by name.
-///
-/// # Errors
-/// What the vault says.
-pub fn places(reader: &Reader<'_>, organisation: RecordId) -> Result<Vec<PlaceRow>, AppError> {
-    let of_kind = |kind| Query { organisation: Some(organisation), ..Query::of(kind, 200) };
-    let mut rows = Vec::new();
-    for site in crate::page::all::<Site>(reader, &of_kind(Kind::Site))? {
-        rows.push(PlaceRow {
-            id: site.stored.meta.id,
-            kind: PlaceKind::Site,
-            name: site.record.name,
-            site: None,
-        });
-    }
-    for service in crate::page::all::<Service>(reader, &of_kind(Kind::Service))? {
-        let Service { site, name, .. } = service.record;
-        rows.push(PlaceRow { id: service.stored.meta.id, kind: PlaceKind::Service, name, site });
-    }
-    rows.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(rows)
 }

@@ -60,7 +60,7 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ProviderView, AppError> {
     Ok(ProviderView {
         meta: provider.stored.meta,
         organisation: provider.record,
-        places: places(&reader, id)?,
+        places: places(desk, &reader, id)?,
         sentence,
         visits,
         summaries,
@@ -113,7 +113,7 @@ pub fn silent(desk: &Desk, limit: usize) -> Result<Vec<ProviderRow>, AppError> {
     for id in seen {
         if rows.len() < limit
             && last_heard(&reader, id)?.is_some_and(|last| last < since)
-            && let Some(stored) = reader.record(id)?
+            && let Some(stored) = reader.record(id)?.filter(super::in_use)
         {
             rows.push(super::row(stored)?);
         }

@@ -10,14 +10,15 @@ use cf_domain::RecordId;
 use cf_domain::identifiers::scan;
 use cf_domain::record::{Kind, Observation, Visit};
 use cf_domain::word::Audience;
-use cf_vault::{Query, Reader, Stored};
+use cf_vault::{Query, Reader, Stored, Tx};
 use cf_wire::{NoteFilter, NoteRow, NoteSave, Page};
 
 /// Keeps a note and ends its draft, in one step. A note needs nothing but words, or an answer to a
-/// prompt.
+/// prompt. It may be put to another visit later, or to none.
 ///
 /// # Errors
-/// Nothing to keep; words too long for one entry. Then the draft stays.
+/// Nothing to keep; words too long for one entry; a visit that is not
+/// here or in the bin. Then the draft stays.
 pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
     let mut note = asked.note;
     note.area = trimmed(note.area);
@@ -34,8 +35,10 @@ pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
     desk.transact(operation, |tx| {
         if asked.id.is_some() {
             let here = typed::<Observation>(&tx.reader(), id)?.record;
-            note.visit = here.visit;
             note.at = note.at.or(here.at);
+            if note.visit != here.visit {
+                refuse_thrown_away(tx, note.visit)?;
+            }
             change(tx, id, &note)?;
         } else {
             if let Some(visit) = note.visit {
@@ -50,6 +53,18 @@ pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
         Ok(())
     })?;
     view_note(desk, id)
+}
+
+/// A note is put to a visit that is here, and not to one that was thrown away.
+fn refuse_thrown_away(tx: &Tx<'_>, visit: Option<RecordId>) -> Result<(), AppError> {
+    let visit = visit.map(|id| typed::<Visit>(&tx.reader(), id)).transpose()?;
+    match visit {
+        Some(visit) if visit.stored.meta.binned.is_some() => Err(AppError::invalid(
+            "visit",
+            "This visit is in the bin. Take it out of the bin, or choose another.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 /// One note.

@@ -6,7 +6,7 @@ use crate::open::Source;
 use cf_app::App;
 use cf_app::archive::id_of;
 use cf_domain::RecordId;
-use cf_wire::{Commands as _, PackExport, PackFormat, PackRequest};
+use cf_wire::{Commands as _, PackExport, PackFormat, PackRequest, ProviderRow, ProviderSearch};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -59,12 +59,16 @@ pub fn make(
 }
 
 fn provider(app: &App, given: &str) -> Result<RecordId, Failure> {
-    let desk = app.desk()?;
-    let reader = desk.reader()?;
-    for id in [RecordId::of_organisation(given), id_of(given)] {
-        if reader.record(id).map_err(cf_app::AppError::from)?.is_some() {
-            return Ok(id);
-        }
+    let asked = ProviderSearch { query: given.to_owned(), limit: Some(100) };
+    let has = |row: &ProviderRow| {
+        row.code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(given.trim()))
+    };
+    if let Some(row) = app.provider_search(asked)?.into_iter().find(has) {
+        return Ok(row.id);
+    }
+    let id = id_of(given);
+    if app.desk()?.reader()?.record(id).map_err(cf_app::AppError::from)?.is_some() {
+        return Ok(id);
     }
     Err(cf_app::AppError::NotFound(
         "There is no provider with this code or id. Add or import it first.".to_owned(),

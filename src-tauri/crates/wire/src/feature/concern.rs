@@ -46,6 +46,8 @@ wire! {
     ask ConcernFilter {
         /// About this provider only.
         pub organisation: Option<RecordId>,
+        /// Answered for by this role only; blank for those where nobody is named.
+        pub owner: Option<String>,
         /// In this state only.
         pub status: Option<ConcernStatus>,
         /// Of this severity only.
@@ -56,6 +58,20 @@ wire! {
         pub late: bool,
         /// Page.
         pub paging: Paging,
+    }
+    /// A provider that a filter offers.
+    tell NamedProvider {
+        /// The provider.
+        pub id: RecordId,
+        /// Its name.
+        pub name: String,
+    }
+    /// What a list can be narrowed to: only what stands in it.
+    tell FilterChoices {
+        /// The providers, by name.
+        pub providers: Vec<NamedProvider>,
+        /// The roles, by name.
+        pub owners: Vec<String>,
     }
     /// A concern in a list.
     tell ConcernRow {
@@ -116,6 +132,8 @@ wire! {
         pub concern: Concern,
         /// The provider's name.
         pub provider: Option<String>,
+        /// What the visit that it came from is called, where that visit is on this device.
+        pub visit_title: Option<String>,
         /// Its clock.
         pub clock: Option<ClockView>,
         /// The times that are still missing: "when it was made safe".
@@ -186,6 +204,8 @@ wire! {
         pub organisation: Option<RecordId>,
         /// For this concern only.
         pub concern: Option<RecordId>,
+        /// Done by this role only; blank for those where nobody is named.
+        pub owner: Option<String>,
         /// In this state only.
         pub status: Option<ActionStatus>,
         /// Leave out what is done.

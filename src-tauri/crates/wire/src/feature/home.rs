@@ -1,6 +1,6 @@
 //! What to do next.
 
-use super::{ActionRow, ClockView, ConcernRow, Draft, IntelligenceRow, SummaryRow, VisitRow, wire};
+use super::{ActionRow, ClockView, ConcernRow, IntelligenceRow, SummaryRow, VisitRow, wire};
 use cf_domain::RecordId;
 
 wire! {
@@ -27,12 +27,12 @@ wire! {
         pub today: Option<VisitRow>,
         /// What to do, soonest first.
         pub tasks: Vec<Task>,
-        /// Begun and not saved.
-        pub drafts: Vec<Draft>,
         /// Clocks that run.
         pub clocks: Vec<ConcernRow>,
-        /// Actions that are late.
+        /// The newest actions that are late.
         pub late_actions: Vec<ActionRow>,
+        /// How many are late in all.
+        pub late_total: u32,
         /// Intelligence that waits for a decision, oldest first.
         pub undecided: Vec<IntelligenceRow>,
         /// What colleagues published lately.

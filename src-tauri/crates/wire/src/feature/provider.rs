@@ -36,6 +36,8 @@ wire! {
         pub name: String,
         /// The site a service is on.
         pub site: Option<RecordId>,
+        /// Whether the person using the app added it, and so may change it.
+        pub mine: bool,
     }
     /// A provider with everything known about it.
     tell ProviderView {
@@ -71,11 +73,13 @@ wire! {
         /// Postcode.
         pub postcode: Option<String>,
     }
-    /// Adds a place.
-    tell PlaceAdd {
+    /// Adds or changes a place.
+    tell PlaceSave {
+        /// The place to change; none to add.
+        pub id: Option<RecordId>,
         /// Whose.
         pub organisation: RecordId,
-        /// Site or service.
+        /// Site or service; what it is stays.
         pub kind: PlaceKind,
         /// Its name.
         pub name: String,
