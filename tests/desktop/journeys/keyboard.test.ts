@@ -76,7 +76,7 @@ test("reviews it, settles a detail and publishes", async () => {
     await page.find({ role: "textbox", name: `Note ${number} of 4` });
     await page.press("Control+Enter");
   }
-  await page.heading("All 4 notes are checked");
+  await page.heading("You have read all 4 notes");
   await pressOn(page, "button", "Write the summary");
   await page.heading("Write the summary");
   await write(page, "What went well", "Staff introduced themselves by role.");
