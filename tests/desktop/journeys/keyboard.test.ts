@@ -88,7 +88,7 @@ test("reviews it, settles a detail and publishes", async () => {
   await pick(page, "Change the words myself");
   await write(page, "Your words", "One person");
   await pressOn(page, "button", "Use my words");
-  await page.gone("There is a problem");
+  await page.see("We found no personal details.");
   await pressOn(page, "button", "Confirm and publish");
   await page.heading("The summary is published");
 });
