@@ -158,6 +158,15 @@ describe("prompts", () => {
   });
 });
 
+it("says in practice that nothing is kept, and at no other time", async () => {
+  const { unmount } = await open();
+  expect(screen.queryByText(/^Practice/)).toBeNull();
+  unmount();
+  openHost(notebook(), { practice: "" });
+  render(Ward, { params: { id: visitId }, search: {} });
+  expect(await screen.findByText("Practice: thrown away when you leave")).toBeVisible();
+});
+
 it("hides earlier words until they are asked for", async () => {
   const { container } = await open();
   const words = notes[0]?.note.text ?? "";
