@@ -91,7 +91,7 @@ export async function checkNotes(page: Page, notes: number, look: Look = noLook)
     if (number === 1) await look("check notes");
     await page.press("Control+Enter");
   }
-  await page.heading(`All ${notes === 1 ? "1 note" : `${notes} notes`} are checked`);
+  await page.heading(`You have read ${notes === 1 ? "your one note" : `all ${notes} notes`}`);
   await look("notes checked");
 }
 

@@ -76,7 +76,7 @@ test("reviews it, settles a detail and publishes", async () => {
     await page.find({ role: "textbox", name: `Note ${number} of 4` });
     await page.press("Control+Enter");
   }
-  await page.heading("All 4 notes are checked");
+  await page.heading("You have read all 4 notes");
   await pressOn(page, "button", "Write the summary");
   await page.heading("Write the summary");
   await write(page, "What went well", "Staff introduced themselves by role.");
@@ -88,7 +88,7 @@ test("reviews it, settles a detail and publishes", async () => {
   await pick(page, "Change the words myself");
   await write(page, "Your words", "One person");
   await pressOn(page, "button", "Use my words");
-  await page.gone("There is a problem");
+  await page.see("We found no personal details.");
   await pressOn(page, "button", "Confirm and publish");
   await page.heading("The summary is published");
 });

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { homeManager } from "../dev/home";
@@ -14,8 +14,8 @@ import App from "./App.svelte";
 
 let host: FakeHost;
 
-function start(phase: Phase = "open") {
-  const status = statusOf(new URLSearchParams({ phase }));
+function start(phase: Phase = "open", more: Record<string, string> = {}) {
+  const status = statusOf(new URLSearchParams({ phase, ...more }));
   host = new FakeHost({
     "app.status": () => status,
     "session.lock": () => ({ ...status, phase: "locked", me: null }),
@@ -82,6 +82,20 @@ describe("arriving", () => {
     start();
     expect(await screen.findByText(/All saved on this laptop/)).toBeVisible();
     expect(screen.getByText("Priya, quality manager")).toBeVisible();
+  });
+
+  it("says on every page of practice that it is, with the way out", async () => {
+    start("open", { practice: "" });
+    const said = (await screen.findByText("This is practice.")).closest<HTMLElement>("[role=status]");
+    expect(within(said as HTMLElement).getByRole("link", { name: "Leave practice" })).toHaveAttribute("href", "#/settings/practice");
+  });
+
+  it("is roomy for everybody before somebody has said who they are, then as they chose", async () => {
+    const shown = start("new", { density: "compact" });
+    await waitFor(() => expect(document.body.dataset.density).toBe("comfortable"));
+    shown.unmount();
+    start("open", { density: "compact" });
+    await waitFor(() => expect(document.body.dataset.density).toBe("compact"));
   });
 
   it("has nothing that axe objects to", async () => {

@@ -6,14 +6,15 @@ import { forgetEverything } from "../lib/state/cache.svelte";
 import { announce } from "../lib/state/changes";
 import { hearProgress } from "../lib/state/progress.svelte";
 import { session } from "../lib/state/session.svelte";
-import { showLook } from "./look.svelte";
+import { firstLook, showLook } from "./look.svelte";
 
 /** Takes in where the app stands. Called with every `AppStatus` that a command answers. */
 export function applyStatus(status: AppStatus): void {
   if (status.phase === "locked" || status.phase === "new") forgetEverything();
   if (status.phase === "locked") session.hidden = false;
   session.status = status;
-  void showLook(status.display);
+  // Nobody has chosen before the first start is through: it is roomy for everybody.
+  void showLook(status.phase === "new" ? { ...status.display, density: firstLook.density } : status.display);
 }
 
 export async function askStatus(): Promise<void> {

@@ -44,6 +44,8 @@ export function devHost(): FakeHost {
       { id: "b1", made: "2026-11-24T08:15:00Z", bytes: 1_204_000, entries: 312, checked: "2026-11-24T08:15:00Z", good: true, sentence: "Tue 24 November, 08:15: opened and read, 312 entries" },
       { id: "b2", made: "2026-11-23T18:02:00Z", bytes: 1_190_000, entries: null, checked: null, good: true, sentence: "Mon 23 November, 18:02: not opened yet" },
     ],
+    "backup.check": ({ id }) => ({ id, made: "2026-11-24T08:15:00Z", bytes: 1_204_000, entries: 312, checked: "2026-11-24T10:40:00Z", good: true, sentence: "Made, opened and read on Tue 24 November: 312 entries." }),
+    "backup.make": () => ({ id: "b3", made: "2026-11-24T10:41:00Z", bytes: 1_204_000, entries: 312, checked: "2026-11-24T10:41:00Z", good: true, sentence: "Tue 24 November, 10:41: opened and read, 312 entries" }),
     "home.view": () => (wanted.get("beginner") ? { ...homeLay, beginner: true } : status.me?.role === "lay-member" ? homeLay : homeManager),
     "draft.open": ({ purpose, record }) => ({ id: "d1", purpose: purpose ?? "note", record: record ?? null, rev: 0, text: "", caret: 0, fields: {}, saved_at: "" }),
     "draft.put": ({ rev }) => ({ rev, saved_at: "10:42:07" }),

@@ -57,7 +57,8 @@ export function notebook(): Handlers {
       if (draft) drafts.delete(draft);
       const now = "2026-11-24T11:00:00Z";
       const whole = { ...emptyNote, ...note };
-      return keep(id ? { ...find(id), note: whole } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole));
+      const prompt_text = template.sections.flatMap((section) => section.prompts).find((prompt) => prompt.id === whole.prompt)?.text ?? null;
+      return keep(id ? { ...find(id), note: whole } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole, { prompt_text }));
     },
     "note.list": ({ sort, source, visit: of }) =>
       page(kept.filter((row) => !row.meta.binned && (!sort || row.note.sort === sort) && (!source || row.note.source === source) && (!of || row.note.visit === of)), kept.length),

@@ -36,7 +36,7 @@ describe("what people tell us", () => {
   it("shows a manager first what waits for a decision, and how long", async () => {
     const host = openWith({ "intelligence.list": ({ undecided }) => ({ rows: undecided ? [row] : [], next: null, total: 1, unfiltered: 5 }) });
     const { container } = render(IntelligenceList);
-    expect(await screen.findByText("1 piece of 5 waits for a decision.")).toBeVisible();
+    expect(await screen.findByText("1 of 5 entries waits for a decision.")).toBeVisible();
     expect(screen.getByText("Waiting 10 calendar days")).toBeVisible();
     expect(await screen.findByText(/Leaving hospital ·/)).toBeVisible();
     await expectAccessible(container);

@@ -45,6 +45,8 @@ describe("what could point to a person", () => {
     await user.click(await button("See the pages"));
     expect(await screen.findByText("One personal detail to settle")).toBeVisible();
     await user.click(await button("Go on to export"));
+    expect(await button("Settle one personal detail")).toBeVisible();
+    expect(screen.queryByText("There is a problem")).toBeNull();
     await user.click(await button("Confirm and export"));
     expect(screen.getByRole("alert")).toHaveFocus();
     expect(host.callsOf("pack.export")).toEqual([]);

@@ -40,11 +40,30 @@ describe("publishing", () => {
     openWith(begun);
     render(Publish, screenOf);
     await screen.findByRole("region", { name: "The exact text" });
-    expect(document.title).toBe("Error: Check and publish – Critical Friend");
+    expect(document.title).toBe("Check and publish – Critical Friend");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByText("Settle one personal detail")).toBeVisible();
     await user.click(confirm());
+    expect(document.title).toBe("Error: Check and publish – Critical Friend");
     expect(host.callsOf("summary.publish")).toEqual([]);
     expect(screen.getByRole("alert")).toHaveFocus();
     expect(screen.getByRole("alert")).toHaveTextContent("Settle one personal detail before this can leave.");
+  });
+
+  it("says of an empty summary what is still to write, and calls it a problem only after somebody tried", async () => {
+    const why = "Write at least one part, or tick “Nothing to report”.";
+    openWith({ ...begun, "summary.preview": () => ({ ...preview, parts: [{ field: "not_seen", heading: "What we did not see", text: "Night shift" }], findings: [], blocked: [why] }) });
+    const { container } = render(Publish, screenOf);
+    expect(await screen.findByText("Nothing is written yet.")).toBeVisible();
+    expect(screen.getByText(why)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Go to the summary" })).toHaveAttribute("href", `#/visits/${visitId}/summary`);
+    expect(screen.queryByText("There is a problem")).toBeNull();
+    await expectAccessible(container);
+    await user.click(confirm());
+    expect(screen.getByRole("alert")).toHaveFocus();
+    expect(screen.getByRole("alert")).toHaveTextContent(`There is a problem ${why} Go to the summary`);
+    expect(host.callsOf("summary.publish")).toEqual([]);
+    await expectAccessible(container);
   });
 
   it("goes through with the ready wording, publishing what was shown and nothing else", async () => {

@@ -95,7 +95,7 @@ describe("checking notes", () => {
       },
     });
     render(CheckNotes, screenOf);
-    expect(await screen.findByRole("heading", { name: "All 5 notes are checked" })).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "You have read all 5 notes" })).toBeVisible();
     expect(screen.getByRole("button", { name: "Write the summary" })).toBeVisible();
   });
 });

@@ -46,19 +46,19 @@ describe("how it looks", () => {
 describe("lock and passphrase", () => {
   it("keeps the idle time and lets the shell know", async () => {
     render(LockSettings);
-    await user.selectOptions(await screen.findByLabelText(/Lock after this long/), "15");
+    await user.selectOptions(await screen.findByLabelText("Lock by itself after"), "15");
     await waitFor(() => expect(session.status?.idle_minutes).toBe(15));
   });
 
   it("changes the passphrase only with the one in use", async () => {
     host.on("session.change_passphrase", ({ current }) => (current === "old one here" ? {} : refuse("wrong-passphrase", "That is not the passphrase in use.")));
     render(LockSettings);
-    await user.type(await screen.findByLabelText("Passphrase now"), "wrong");
+    await user.type(await screen.findByLabelText("The passphrase you use now"), "wrong");
     await user.type(screen.getByLabelText("New passphrase"), "a longer new one");
     await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
     expect(await screen.findByRole("link", { name: "That is not the passphrase in use." })).toBeVisible();
-    await user.clear(screen.getByLabelText("Passphrase now"));
-    await user.type(screen.getByLabelText("Passphrase now"), "old one here");
+    await user.clear(screen.getByLabelText("The passphrase you use now"));
+    await user.type(screen.getByLabelText("The passphrase you use now"), "old one here");
     await user.click(screen.getByRole("button", { name: "Change the passphrase" }));
     expect(await screen.findByText("The new passphrase works from now on.")).toBeVisible();
     expect(screen.getByLabelText("New passphrase")).toHaveValue("");
@@ -83,7 +83,7 @@ describe("lock and passphrase", () => {
 
 it("keeps what the organisation and its meeting are called", async () => {
   render(OrganisationSettings);
-  const meeting = await screen.findByLabelText("Its short name");
+  const meeting = await screen.findByLabelText("The meeting’s short name");
   await user.clear(meeting);
   await user.type(meeting, "QRM");
   await user.click(screen.getByRole("button", { name: "Save" }));

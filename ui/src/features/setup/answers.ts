@@ -44,7 +44,7 @@ export function checkWho(answers: Answers): Problem[] {
 export function checkOrganisation(answers: Answers): Problem[] {
   const problems: Problem[] = [];
   if (!answers.organisation.trim()) problems.push({ field: "organisation", text: "Enter the name of your organisation" });
-  if (!answers.word.trim()) problems.push({ field: "word", text: "Enter what it calls itself, such as “the ICB”" });
+  if (!answers.word.trim()) problems.push({ field: "word", text: "Enter what people call it, such as “the ICB”" });
   if (!answers.meeting.trim()) problems.push({ field: "meeting", text: "Enter the name of the meeting" });
   if (!answers.meetingShort.trim()) problems.push({ field: "meeting-short", text: "Enter the short name of the meeting, such as “CQRM”" });
   return problems;

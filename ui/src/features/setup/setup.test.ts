@@ -101,7 +101,7 @@ describe("from nothing to an open notebook", () => {
     await user.type(screen.getByLabelText("Your name"), "Joan");
     await user.click(screen.getByRole("radio", { name: "Lay member" }));
     await go("Continue");
-    const word = await screen.findByLabelText("What it calls itself in a sentence");
+    const word = await screen.findByLabelText("What people call it in a sentence");
     await user.click(screen.getByRole("radio", { name: /CCG/ }));
     expect(word).toHaveValue("the CCG");
     await user.clear(word);

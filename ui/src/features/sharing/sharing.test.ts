@@ -103,7 +103,7 @@ describe("as a member", () => {
     const people = (await section("Who shares 4 people")).getAllByRole("listitem").map((item) => item.textContent);
     expect(people[0]).toBe("PriyaQuality manager. This is you");
     expect(people[1]).toBe("Dr EllisGP quality lead. Heard today");
-    expect(people[3]).toBe("MarekRole not given. Not heard for 34 days");
+    expect(people[3]).toBe("MarekRole not given. Not heard for 34 calendar days");
     await expectAccessible(container);
   });
 
@@ -125,7 +125,7 @@ describe("as a member", () => {
     expect(await screen.findByText(went.sentence)).toHaveAttribute("role", "status");
     expect(host.callsOf("space.share_now")).toHaveLength(1);
     expect(screen.queryByRole("progressbar")).toBeNull();
-    expect(await screen.findByText("Nothing waits. What you publish from now on goes with the next exchange.")).toBeVisible();
+    expect(await screen.findByText("Nothing waits. What you publish from now on goes the next time you share.")).toBeVisible();
     expect(button).toHaveFocus();
   });
 
@@ -171,7 +171,7 @@ describe("as a member", () => {
     const { container } = show({ ...member, members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null });
     expect(await screen.findByRole("link", { name: "Invite the first colleague" })).toHaveAttribute("href", "#/sharing/invite");
     expect(screen.queryByRole("heading", { name: /^Needs you/ })).toBeNull();
-    expect(screen.getByText("No exchange yet")).toBeVisible();
+    expect(screen.getByText("Not shared yet")).toBeVisible();
     await expectAccessible(container);
   });
 });

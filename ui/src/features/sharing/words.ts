@@ -36,7 +36,7 @@ export function heardWords(member: MemberRow, today: IsoDate): string {
   if (!member.last_heard) return "Not heard yet";
   const day = localDate(member.last_heard);
   const silent = daysBetween(day, today);
-  return silent >= LONG_SILENCE ? `Not heard for ${silent} days` : `Heard ${inSentence(relativeDay(day, today))}`;
+  return silent >= LONG_SILENCE ? `Not heard for ${silent} calendar days` : `Heard ${inSentence(relativeDay(day, today))}`;
 }
 
 /** What needs a look after an exchange. What kept it from the folder is not: the sentence of the page says that. */

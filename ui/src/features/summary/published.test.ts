@@ -32,12 +32,12 @@ describe("a published summary", () => {
   it("takes an answer", async () => {
     openWith();
     render(SummaryPage, page);
-    await user.click(await screen.findByRole("button", { name: "Answer" }));
+    await user.click(await screen.findByRole("button", { name: "Add this answer" }));
     expect(screen.getByText("Write your answer")).toBeVisible();
-    await user.type(screen.getByRole("textbox", { name: "Answer it" }), "We hear this too.");
-    await user.click(screen.getByRole("button", { name: "Answer" }));
+    await user.type(screen.getByRole("textbox", { name: "Write an answer" }), "We hear this too.");
+    await user.click(screen.getByRole("button", { name: "Add this answer" }));
     await waitFor(() => expect(host.callsOf("response.add")).toEqual([{ response: { about: "summary-willow", nature: "reply", text: "We hear this too." } }]));
-    expect(screen.getByRole("textbox", { name: "Answer it" })).toHaveValue("");
+    expect(screen.getByRole("textbox", { name: "Write an answer" })).toHaveValue("");
   });
 
   it("keeps an answer on screen that could point to a person, and says where", async () => {
@@ -47,10 +47,10 @@ describe("a published summary", () => {
       },
     });
     render(SummaryPage, page);
-    await user.type(await screen.findByRole("textbox", { name: "Answer it" }), "Mr Grey said so.");
-    await user.click(screen.getByRole("button", { name: "Answer" }));
+    await user.type(await screen.findByRole("textbox", { name: "Write an answer" }), "Mr Grey said so.");
+    await user.click(screen.getByRole("button", { name: "Add this answer" }));
     expect(await screen.findByText(/“Mr Grey”: It looks like a name. You could say “one patient”./)).toBeVisible();
-    expect(screen.getByRole("textbox", { name: "Answer it" })).toHaveValue("Mr Grey said so.");
+    expect(screen.getByRole("textbox", { name: "Write an answer" })).toHaveValue("Mr Grey said so.");
   });
 
   it("is taken back by its author only, with a reason", async () => {

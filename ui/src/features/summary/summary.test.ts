@@ -1,6 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
 import { summaryView } from "../../dev/made-up/summary";
 import { noteRow, visitId } from "../../dev/made-up/visit";
@@ -39,6 +39,23 @@ describe("writing", () => {
     await waitFor(() => expect(saves()).toHaveLength(1));
     expect(saves()[0]).toEqual({ ...summaryView.summary, told_us: "Waiting is usual." });
     await waitFor(() => expect(host.callsOf("draft.discard")).toHaveLength(1));
+  });
+
+  it("is as tall as its words, up to a limit", async () => {
+    vi.spyOn(HTMLTextAreaElement.prototype, "scrollHeight", "get").mockImplementation(function (this: HTMLTextAreaElement) {
+      return this.value.split("\n").length * 26;
+    });
+    vi.spyOn(HTMLTextAreaElement.prototype, "clientHeight", "get").mockImplementation(function (this: HTMLTextAreaElement) {
+      return this.rows * 26;
+    });
+    await write();
+    const box = await part("What people told us");
+    expect(box).toHaveAttribute("rows", "2");
+    await user.type(box, "1{Enter}2{Enter}3{Enter}4{Enter}5{Enter}6{Enter}7");
+    expect(box).toHaveAttribute("rows", "7");
+    await user.type(box, "{Enter}".repeat(20));
+    expect(box).toHaveAttribute("rows", "14");
+    vi.restoreAllMocks();
   });
 
   it("says Saved only after an answer", async () => {

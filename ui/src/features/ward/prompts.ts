@@ -16,7 +16,14 @@ export function stillToLookAt(prompts: readonly PromptView[], spoken: ReadonlySe
   return round.filter((prompt) => !spoken.has(prompt.id));
 }
 
-/** Where to begin: the first without a note, or the first. */
-export function firstOpen(prompts: readonly PromptView[], spoken: ReadonlySet<string>): number {
-  return Math.max(0, prompts.findIndex((prompt) => !spoken.has(prompt.id)));
+/** The prompts that have an answer. "Not seen" is one; words without an answer are not. */
+export function answeredOf(notes: readonly NoteRow[]): ReadonlySet<string> {
+  return new Set(notes.flatMap((row) => (row.note.prompt && row.note.rating ? [row.note.prompt] : [])));
+}
+
+/** The first without an answer, beginning after the one in view and going round; -1 when all have one. */
+export function nextOpen(prompts: readonly PromptView[], answered: ReadonlySet<string>, at: number): number {
+  const open = (prompt: PromptView) => !answered.has(prompt.id);
+  const after = prompts.findIndex((prompt, place) => place > at && open(prompt));
+  return after < 0 ? prompts.findIndex(open) : after;
 }

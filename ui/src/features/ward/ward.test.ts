@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
 import { notes, visitId, visitView } from "../../dev/made-up/visit";
 import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
-import type { NoteSave } from "../../lib/ipc/generated";
+import type { NoteRow, NoteSave } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
-import { openHost } from "../../test/host";
+import { openHost, refuse } from "../../test/host";
 import Ward from "./Ward.svelte";
 
 let host: FakeHost;
@@ -80,16 +80,91 @@ describe("prompts", () => {
     await waitFor(() => expect(screen.getByRole("radio", { name: "Not seen" })).not.toBeChecked());
   });
 
+  const side = () => screen.getByRole("complementary", { name: "What to look for" });
+  const inView = () => within(side()).getByRole("status").textContent;
+  const answer = async (label: string) => {
+    const before = saved().length;
+    await user.click(screen.getByRole("radio", { name: label }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(saved()).toHaveLength(before + 1));
+  };
+
+  it("give way to the next without an answer once an answer is kept, “Not seen” too", async () => {
+    await open();
+    await answer("Not seen");
+    await waitFor(() => expect(inView()).toBe("Clean hands, and saying what they do"));
+    expect(box()).toHaveFocus();
+    await answer("Assured");
+    // The third has its answer already, from a note of this morning.
+    await waitFor(() => expect(inView()).toBe("How staff talk to people"));
+    expect(side()).toHaveTextContent("4 of 6");
+  });
+
+  it("say so when every one has an answer, and can be read again", async () => {
+    await open();
+    for (let left = 5; left > 0; left -= 1) await answer("Assured");
+    await waitFor(() => expect(inView()).toBe("Every prompt has an answer."));
+    expect(screen.queryByRole("radio", { name: "Assured" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "See the prompts again" }));
+    expect(inView()).toBe("Are there enough of the right staff on this shift?");
+  });
+
+  it("stay while a note has no answer, or could not be kept", async () => {
+    const core = notebook();
+    let full = true;
+    await open({ ...core, "note.save": (asked) => (full ? refuse("disk-full", "The disk is full.") : (core["note.save"]?.(asked) as NoteRow)) });
+    const first = inView();
+    await user.click(screen.getByRole("radio", { name: "Assured" }));
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect(await screen.findByText("This note is not in your list yet.")).toBeVisible();
+    expect(inView()).toBe(first);
+    full = false;
+    await user.click(screen.getByRole("button", { name: "Take the answer back" }));
+    await user.type(box(), "Two nurses on the board");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(box()).toHaveValue(""));
+    expect(saved().at(-1)?.note).toMatchObject({ prompt: "WG01", rating: null });
+    expect(inView()).toBe(first);
+  });
+
+  it("stay while words wait to be saved, and where somebody stepped on by hand", async () => {
+    const core = notebook();
+    let answered: () => void = () => undefined;
+    await open({ ...core, "note.save": (asked) => new Promise((settle) => (answered = () => settle(core["note.save"]?.(asked) as NoteRow))) });
+    const first = inView();
+    await answer("Assured");
+    await user.type(box(), "And the bell");
+    answered();
+    await waitFor(() => expect(screen.getByText(/^Note saved/)).toBeInTheDocument());
+    expect(box()).toHaveValue("And the bell");
+    expect(inView()).toBe(first);
+
+    await answer("Not assured");
+    await user.click(screen.getByRole("button", { name: "Back to the prompt before" }));
+    const chosen = inView();
+    answered();
+    await waitFor(() => expect(box()).toHaveValue(""));
+    expect(inView()).toBe(chosen);
+  });
+
   it("go round, and list what nobody wrote about yet", async () => {
     await open();
-    const side = screen.getByRole("complementary", { name: "What to look for" });
-    expect(side).toHaveTextContent("1 of 6");
-    await user.click(within(side).getByRole("button", { name: "Back to the prompt before" }));
-    expect(side).toHaveTextContent("Do people look comfortable?");
-    expect(within(side).queryByRole("button", { name: "When someone pressed a bell, what happened?" })).toBeNull();
-    await user.click(within(side).getByRole("button", { name: "Privacy" }));
-    expect(side).toHaveTextContent("5 of 6");
+    expect(side()).toHaveTextContent("1 of 6");
+    await user.click(within(side()).getByRole("button", { name: "Back to the prompt before" }));
+    expect(side()).toHaveTextContent("Do people look comfortable?");
+    expect(within(side()).queryByRole("button", { name: "When someone pressed a bell, what happened?" })).toBeNull();
+    await user.click(within(side()).getByRole("button", { name: "Privacy" }));
+    expect(side()).toHaveTextContent("5 of 6");
   });
+});
+
+it("says in practice that nothing is kept, and at no other time", async () => {
+  const { unmount } = await open();
+  expect(screen.queryByText(/^Practice/)).toBeNull();
+  unmount();
+  openHost(notebook(), { practice: "" });
+  render(Ward, { params: { id: visitId }, search: {} });
+  expect(await screen.findByText("Practice: thrown away when you leave")).toBeVisible();
 });
 
 it("hides earlier words until they are asked for", async () => {
