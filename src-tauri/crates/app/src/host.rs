@@ -4,6 +4,7 @@
 use cf_wire::{Event, PickPurpose};
 use chrono::{DateTime, Utc};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use uuid::Uuid;
 
 /// Time and chance.
@@ -33,7 +34,8 @@ pub struct SystemAmbient;
 
 impl Ambient for SystemAmbient {
     fn now(&self) -> DateTime<Utc> {
-        Utc::now()
+        // `Utc::now` ends the program on a computer whose clock stands before 1970.
+        SystemTime::now().into()
     }
 
     #[allow(clippy::expect_used)] // without random numbers no key may be made: stopping is right
