@@ -1,49 +1,70 @@
 //! What a pack of 300 observations costs, beside LibreOffice turning the Word file of the same pack
-//! into a PDF in the same run. Prints one JSON object. Run it with `--release`.
+//! into a PDF, and beside Typst's own compiler setting the same files, in the same run. Prints one
+//! JSON object. Run it with `--release`; `TYPST_PYTHON` names a Python that has the `typst` package
+//! (`tests/bench/run` sees to it), without it that figure is left out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 #[allow(dead_code)] // the tests use more of it
 #[path = "../tests/sample.rs"]
 mod sample;
 
-use cf_pack::{Format, preview};
+use cf_pack::{Format, preview, typst_sources};
 use sample::{file, large};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 const ROUNDS: usize = 7;
 
-/// The middle of several rounds, in seconds.
-fn median(mut work: impl FnMut()) -> f64 {
-    let mut each: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let began = Instant::now();
-            work();
-            began.elapsed().as_secs_f64()
-        })
-        .collect();
+/// Compiles once and prints the seconds. A program of its own each time, because the compiler
+/// remembers what it has set.
+const TYPST: &str = "import sys, time, typst
+began = time.perf_counter()
+typst.compile(sys.argv[1] + '/paper.typ', output=sys.argv[1] + '/typst.pdf', font_paths=[sys.argv[2]],
+              ignore_system_fonts=True, pdf_standards=['ua-1', 'a-2a'])
+print(time.perf_counter() - began)";
+
+/// The middle of several rounds.
+fn median(mut round: impl FnMut() -> f64) -> f64 {
+    let mut each: Vec<f64> = (0..ROUNDS).map(|_| round()).collect();
     each.sort_by(f64::total_cmp);
-    each.get(ROUNDS / 2).copied().unwrap()
+    each[ROUNDS / 2]
+}
+
+fn seconds(work: impl FnOnce()) -> f64 {
+    let began = Instant::now();
+    work();
+    began.elapsed().as_secs_f64()
+}
+
+/// What a program prints: its own seconds.
+fn told_by(command: &mut Command) -> f64 {
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()
 }
 
 fn main() {
     let document = large();
+    if std::env::args().nth(1).is_some_and(|argument| argument == "once") {
+        println!("{}", seconds(|| drop(file(&document, Format::Pdf))));
+        return;
+    }
     let pages = preview(&document).unwrap().count();
-    let pdf = median(|| drop(file(&document, Format::Pdf)));
-    let word = median(|| drop(file(&document, Format::Word)));
-    let excel = median(|| drop(file(&document, Format::Excel)));
+    let pdf = median(|| told_by(Command::new(std::env::current_exe().unwrap()).arg("once")));
+    let word = median(|| seconds(|| drop(file(&document, Format::Word))));
+    let excel = median(|| seconds(|| drop(file(&document, Format::Excel))));
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("pack.docx");
-    std::fs::write(&path, file(&document, Format::Word).bytes).unwrap();
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let libreoffice = median(|| {
-        let done = Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-            .args([folder.path(), &path])
-            .output()
-            .expect("LibreOffice Writer is not here: run ./dev setup");
-        assert!(done.status.success());
+    let libreoffice = libreoffice(folder.path(), &file(&document, Format::Word).bytes);
+    let typst = std::env::var_os("TYPST_PYTHON").map(|python| {
+        for (name, text) in typst_sources(&document).unwrap() {
+            // Typst's Python door has no switch for what is still being tried out.
+            let text = text.replace("pdf.header-cell(scope: \"row\", body)", "body");
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let fonts = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts");
+        median(|| told_by(Command::new(&python).args(["-c", TYPST]).args([folder.path(), &fonts])))
     });
     let row = json!({
         "pages": pages,
@@ -52,6 +73,24 @@ fn main() {
         "excel_s": excel,
         "libreoffice_s": libreoffice,
         "pdf_against_libreoffice": pdf / libreoffice,
+        "typst_s": typst,
+        "pdf_against_typst": typst.map(|typst| pdf / typst),
     });
     println!("{}", json!({ "pack": row }));
+}
+
+fn libreoffice(folder: &Path, word: &[u8]) -> f64 {
+    let path = folder.join("pack.docx");
+    std::fs::write(&path, word).unwrap();
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    median(|| {
+        seconds(|| {
+            let done = Command::new("soffice")
+                .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
+                .args([folder, &path])
+                .output()
+                .expect("LibreOffice Writer is not here: run ./dev setup");
+            assert!(done.status.success());
+        })
+    })
 }

@@ -19,5 +19,5 @@ mod standing;
 mod xlsx;
 
 pub use error::PackError;
-pub use render::{Format, Pages, Progress, RenderedFile, preview, render};
+pub use render::{Format, Pages, Progress, RenderedFile, preview, render, typst_sources};
 pub use standing::{standing_agenda, standing_words};

@@ -90,6 +90,16 @@ pub fn render(
     Ok(files)
 }
 
+/// The files from which Typst sets the pack, by name: layouts and words. Whoever has the `typst`
+/// program can set it from them, beginning with `paper.typ`.
+///
+/// # Errors
+/// As [`render`].
+pub fn typst_sources(document: &PackDocument) -> Result<Vec<(&'static str, String)>, PackError> {
+    checked(document)?;
+    pdf::sources(&compose(document)?)
+}
+
 fn paint(document: &PackDocument, paper: &Paper, format: Format) -> Result<Vec<u8>, PackError> {
     match format {
         Format::Pdf => pdf::to_pdf(&pdf::typeset(paper)?, &paper.fingerprint),

@@ -18,10 +18,20 @@ use crate::paper::Paper;
 
 /// Typesets a paper.
 pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument, PackError> {
+    compile(&World::new(Layout::Paper, &words(paper)?, paper.date)?)
+}
+
+/// All files that a paper is typeset from, by name; `paper.typ` is the one to begin with.
+pub(crate) fn sources(paper: &Paper) -> Result<Vec<(&'static str, String)>, PackError> {
+    let (_, words_file) = Layout::Paper.files();
+    let layouts = world::layouts().iter().map(|(name, text)| (*name, (*text).to_owned()));
+    Ok(layouts.chain([(words_file, words(paper)?.to_string())]).collect())
+}
+
+fn words(paper: &Paper) -> Result<serde_json::Value, PackError> {
     let mut value = serde_json::to_value(paper).map_err(|_| PackError::Content)?;
     drawable::make_drawable(&mut value);
-    let world = World::new(Layout::Paper, &value, paper.date)?;
-    compile(&world)
+    Ok(value)
 }
 
 /// Compiles what a world holds, and lets go of what Typst remembered of earlier papers.

@@ -22,6 +22,11 @@ const LAYOUTS: [(&str, &str); 5] = [
     ("pictures.typ", include_str!("../../../../../assets/pack/pictures.typ")),
 ];
 
+/// The layouts, by file name.
+pub(super) const fn layouts() -> &'static [(&'static str, &'static str)] {
+    &LAYOUTS
+}
+
 /// The layouts as Typst sources, read once.
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
     LAYOUTS
@@ -47,7 +52,8 @@ pub(crate) enum Layout {
 }
 
 impl Layout {
-    const fn files(self) -> (&'static str, &'static str) {
+    /// The layout's own file, and the one that it reads its words from.
+    pub(super) const fn files(self) -> (&'static str, &'static str) {
         match self {
             Self::Paper => ("paper.typ", "paper.json"),
             Self::Pictures => ("pictures.typ", "pictures.json"),
