@@ -73,8 +73,14 @@ describe("an open window", () => {
       document.addEventListener("securitypolicyviolation", (event) => directives.push(event.effectiveDirective));
       await fetch("http://127.0.0.1:9/").catch(() => undefined);
       const script = document.createElement("script");
-      script.textContent = "window.wasRun = true";
+      script.append("window.wasRun = true");
       document.body.append(script);
+      let markup = "taken";
+      try {
+        document.createElement("div").innerHTML = "<b>words</b>";
+      } catch {
+        markup = "refused";
+      }
       const picture = document.createElement("img");
       picture.src = "http://127.0.0.1:9/x.png";
       document.body.append(picture);
@@ -86,9 +92,10 @@ describe("an open window", () => {
       for (let look = 0; look < looks && directives.length < 4; look += 1) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
-      return { directives: [...new Set(directives)].sort(), wasRun: "wasRun" in window };
+      return { directives: [...new Set(directives)].sort(), markup, wasRun: "wasRun" in window };
     });
     expect(refused.wasRun).toBe(false);
+    expect(refused.markup, "only the screens' own templates become elements").toBe("refused");
     expect(refused.directives).toEqual(expect.arrayContaining(["connect-src", "img-src", "script-src-elem"]));
   });
 
