@@ -10,7 +10,7 @@ use cf_domain::record::Organisation;
 use cf_domain::word::Audience;
 use cf_insight::import::organisations::{OrganisationRow, organisations, shipped_trusts};
 use cf_insight::import::{Import, MAX_BYTES, Remark};
-use cf_vault::Tx;
+use cf_vault::{Tx, VaultError};
 use cf_wire::{ImportCheck, ImportDone, ImportFault, ProviderRow};
 use std::path::Path;
 
@@ -86,7 +86,7 @@ enum Kept {
     Same,
 }
 
-/// What somebody put in the bin stays there, as it was.
+/// What somebody put in the bin stays there, as it was, and so does what only a colleague may change.
 fn keep(desk: &Desk, tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, AppError> {
     let wanted = Organisation {
         code: Some(found.code.clone()),
@@ -107,7 +107,11 @@ fn keep(desk: &Desk, tx: &mut Tx<'_>, found: &OrganisationRow) -> Result<Kept, A
     }
     let here = of::<Organisation>(known)?;
     let wanted = Organisation { successor: here.record.successor, ..wanted };
-    Ok(if change(tx, here.stored.meta.id, &wanted)? { Kept::Changed } else { Kept::Same })
+    match change(tx, here.stored.meta.id, &wanted) {
+        Ok(true) => Ok(Kept::Changed),
+        Ok(false) | Err(AppError::Vault(VaultError::NotYours { .. })) => Ok(Kept::Same),
+        Err(other) => Err(other),
+    }
 }
 
 fn read(path: &Path) -> Result<Import<OrganisationRow>, AppError> {

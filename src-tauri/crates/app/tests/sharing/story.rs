@@ -307,3 +307,20 @@ fn a_safeguarding_lead_is_given_the_key_of_safeguarding() {
     let rows = pair.lay.app.intelligence_list(IntelligenceFilter::default()).unwrap().rows;
     assert!(rows.is_empty(), "the lay member was not given it");
 }
+
+#[test]
+fn a_list_leaves_what_a_colleague_entered_and_takes_the_rest() {
+    let pair = pair();
+    let manchester = ProviderSave {
+        code: Some("R0A".to_owned()),
+        name: "Manchester, as the doctor calls it".to_owned(),
+        ..ProviderSave::default()
+    };
+    let theirs = pair.doctor.app.provider_save(manchester).unwrap().id;
+    pair.doctor.shares();
+    pair.lay.shares();
+    let done = pair.lay.app.provider_import_shipped(Empty::default()).unwrap();
+    assert!(done.added > 100 && done.same == 1 && done.faults.is_empty(), "{done:?}");
+    let view = pair.lay.app.provider_view(ById { id: theirs }).unwrap();
+    assert_eq!(view.organisation.name, "Manchester, as the doctor calls it");
+}
