@@ -92,7 +92,7 @@ export function notebook(): Handlers {
       leaving = { ...leaving, parts, findings: leaving.findings.filter((finding) => finding.words !== words), content: `${leaving.content}+` };
       return leaving;
     },
-    "summary.publish": () => ({ id: "summary-published", reference: "CF-2026-0147", next: "It is sent to your quality team with the next exchange. They can answer beside it." }),
+    "summary.publish": () => ({ id: "summary-published", reference: "CF-2026-0147", next: "It is sent to your quality team when you next share. They can answer beside it." }),
     "summary.view": () => published,
     "summary.list": () => page(summaryRows),
     "summary.withdraw": () => ({}),

@@ -35,7 +35,7 @@ describe("for the quality manager", () => {
     const { container } = render(Home);
     await screen.findByText("1 operational day left");
     const heads = screen.getAllByRole("heading", { level: 2 }).map((head) => head.textContent);
-    expect(heads.slice(0, 3)).toEqual(["Clocks 2 running", "Late actions 1 action", "Waiting for a decision 3 items, oldest 6 days"]);
+    expect(heads.slice(0, 3)).toEqual(["Clocks 2 running", "Late actions 1 action", "Waiting for a decision 3 items, oldest 6 calendar days"]);
     expect(screen.getByRole("link", { name: /Three practices/ })).toHaveAttribute("href", "#/intelligence/i1");
     await expectAccessible(container);
   });

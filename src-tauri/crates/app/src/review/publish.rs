@@ -227,7 +227,7 @@ pub fn publish(desk: &Desk, asked: &SummaryPublish) -> Result<Published, AppErro
         Ok(())
     })?;
     let next = if shown.shared {
-        "It goes to your quality team with the next exchange; they can answer beside it. It goes into the meeting pack."
+        "It goes to your quality team when you next share; they can answer beside it. It goes into the meeting pack."
     } else {
         "It is kept here until you share with your quality team. It goes into the meeting pack."
     };
