@@ -10,6 +10,7 @@
 mod archive;
 mod bench;
 mod concern;
+mod history;
 mod pack;
 mod session;
 mod sharing;

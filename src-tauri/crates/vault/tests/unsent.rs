@@ -246,10 +246,13 @@ fn act(notebook: &mut Notebook, step: &Step) {
     let done = notebook.write("act", |tx| match step {
         Step::Make(at, team) => {
             let audience = if *team { Audience::Quality } else { Audience::Private };
-            // Each stands on the one before, if that is there.
-            let parent = at.checked_sub(1).map(slot);
-            let value = json!({"title": "Fit rails", "concern": parent});
-            tx.make(Kind::Action, slot(*at), audience, fields(value))
+            // A concern of a provider, and actions that belong to it and have its provider from it.
+            let provider = RecordId::of_organisation("RXF");
+            let (kind, value) = match at {
+                0 => (Kind::Concern, json!({"title": "Falls", "organisation": provider})),
+                _ => (Kind::Action, json!({"title": "Fit rails", "concern": slot(0)})),
+            };
+            tx.make(kind, slot(*at), audience, fields(value))
         }
         Step::Title(at, to) => {
             tx.change(slot(*at), fields(json!({"title": format!("Title {to}")}))).map(drop)
