@@ -2,7 +2,7 @@ use crate::notebook::{Notebook, person_id};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
 use cf_ledger::EventId;
-use cf_vault::{SealedObject, SealedPart};
+use cf_vault::{SealedObject, SealedPart, UndoRefusal};
 use serde_json::json;
 
 #[test]
@@ -53,6 +53,24 @@ fn a_new_life_writes_new_feeds_and_takes_along_what_was_not_sent() {
     notebook.write("undo", |tx| tx.undo(changed)).unwrap();
     notebook.write("undo", |tx| tx.undo(made)).unwrap();
     assert!(notebook.vault.reader().unwrap().record(waits).unwrap().is_none());
+}
+
+#[test]
+fn what_came_back_from_the_former_life_counts_as_sent_and_is_told_once() {
+    let mut notebook = Notebook::new();
+    let id = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Sent after all"}));
+    let made = notebook.last_operation();
+    let in_store = notebook.feeds_for_team();
+    notebook.vault.begin_new_life().unwrap();
+    for (info, envelopes) in in_store {
+        notebook.write("sync.fetch", |tx| tx.receive(&info, &envelopes)).unwrap();
+    }
+    assert_eq!(feeds(&notebook).0, [1, 1], "it stands in both");
+    assert_eq!(notebook.vault.reader().unwrap().history(id).unwrap().len(), 1);
+    let late = notebook.write("undo", |tx| tx.undo(made));
+    assert_eq!(late, Err(UndoRefusal::AlreadyShared.into()));
+    notebook.change(id, json!({"title": "Changed"}));
+    assert!(notebook.vault.verify().unwrap().is_ok());
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use super::pair::{CANARY, Pair, contents, pair, shared_folder};
 use super::pair::{doctor, lay_member};
 use crate::bench::{PASSPHRASE, Person, open_app};
+use cf_app::VaultLocal;
 use cf_domain::RecordId;
-use cf_sync::segment;
+use cf_sync::engine::Options;
+use cf_sync::store::Listing;
+use cf_sync::{Ambient, Depth, FolderStore, Store, StoreError, segment, sync};
 use cf_wire::*;
-use std::path::Path;
+use std::ops::ControlFlow;
 
 fn operation(person: &Person, sentence: &str) -> OperationRow {
     let rows = person.app.operation_list(Paging::default()).unwrap().rows;
@@ -189,42 +192,62 @@ fn a_copied_folder_is_told_and_can_go_on_as_one_of_its_own() {
     }
 }
 
+/// A folder with no room left: it can be read, and nothing new can be written.
+struct NoRoom(FolderStore);
+
+impl Store for NoRoom {
+    fn put(&self, _: &str, _: &[u8]) -> Result<(), StoreError> {
+        Err(StoreError::Full)
+    }
+    fn get(&self, name: &str) -> Result<Vec<u8>, StoreError> {
+        self.0.get(name)
+    }
+    fn head(&self, name: &str) -> Result<u64, StoreError> {
+        self.0.head(name)
+    }
+    fn list(&self, prefix: &str) -> Result<Listing, StoreError> {
+        self.0.list(prefix)
+    }
+    fn delete(&self, name: &str) -> Result<(), StoreError> {
+        self.0.delete(name)
+    }
+}
+
 #[test]
 fn a_copy_that_had_sealed_its_own_words_for_a_place_that_is_taken_sends_them_under_another() {
     let pair = pair();
     pair.doctor.app.session_lock(Empty::default()).unwrap();
     let copy = copied(&pair.doctor);
     let doctor = pair.doctor.restarted();
-    // Both seal their next segment while the folder is read-only to the copy: in another place.
-    let away = pair.folder.path().join("t");
-    let aside = pair.folder.path().join("aside");
-    std::fs::rename(&away, &aside).unwrap();
-    std::fs::write(&away, b"in the way").unwrap();
-    let segments = |folder: &Path| contents(&folder.join("f"));
-    let before = segments(pair.folder.path());
     let waits = copy.publishes(pair.provider, "From the copy.");
-    copy.shares();
-    // What did get through is taken away again, as a folder service does that never passed it on.
-    for (path, _) in segments(pair.folder.path()) {
-        if !before.iter().any(|(there, _)| *there == path) {
-            std::fs::remove_file(path).unwrap();
-        }
+    {
+        let desk = copy.app.desk().unwrap();
+        let store = NoRoom(FolderStore::open(pair.folder.path()).unwrap());
+        let mut local = VaultLocal::new(&desk).unwrap();
+        let mut random = |bytes: &mut [u8]| desk.ambient.fill(bytes);
+        let mut ambient = Ambient { now_ms: desk.ambient.now_ms(), random: &mut random };
+        let options = Options { depth: Depth::Quick, app: "test" };
+        let mut watch = |_| ControlFlow::Continue(());
+        let report = sync(&store, &mut local, &mut ambient, options, &mut watch).unwrap();
+        assert_eq!(report.sent, 0);
+        assert!(!desk.reader().unwrap().unsent_objects().unwrap().is_empty(), "it is sealed");
     }
-    std::fs::remove_file(&away).unwrap();
-    std::fs::rename(&aside, &away).unwrap();
     doctor.publishes(pair.provider, "From the first.");
     doctor.shares();
     pair.lay.shares();
 
     let report = copy.shares();
-    if report.problems.iter().any(|problem| problem.code == "twin") {
-        copy.app.space_begin_anew(Empty::default()).unwrap();
-    }
-    doctor.shares();
+    assert_eq!(report.problems[0].code, "twin", "{report:?}");
+    let view = copy.app.space_begin_anew(Empty::default()).unwrap();
+    assert!(view.last.unwrap().problems.is_empty());
     let report = pair.lay.shares();
-    assert!(report.problems.is_empty(), "{report:?}");
+    assert!(report.problems.is_empty(), "no place has two files: {report:?}");
     assert!(pair.lay.summaries().iter().any(|row| row.id == waits));
-    assert_eq!(pair.lay.summaries().len(), 2);
+    doctor.shares();
+    for person in [&doctor, &copy, &pair.lay] {
+        assert_eq!(person.summaries().len(), 2);
+        assert!(cf_app::verify(&person.app.desk().unwrap()).unwrap().problems.is_empty());
+    }
 }
 
 #[test]

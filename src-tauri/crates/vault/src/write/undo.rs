@@ -130,7 +130,8 @@ impl Tx<'_> {
         ids: &BTreeSet<EventId>,
     ) -> Result<(), VaultError> {
         let last = undone.iter().map(|event| event.n).max().unwrap_or_default();
-        for later in standing.events.iter().filter(|event| event.n > last) {
+        let is_later = |event: &&Known| event.n > last && !ids.contains(&event.applied.id);
+        for later in standing.events.iter().filter(is_later) {
             let of_theirs = &later.applied.payload;
             let replaces = of_theirs.supersedes.iter().any(|id| ids.contains(id));
             let made_here = undone.iter().any(|event| event.applied.payload.action == Action::Made);
