@@ -71,7 +71,7 @@ describe("what was done lately", () => {
     expect(await screen.findByText("Set up this device")).toBeVisible();
     expect(screen.getByText("Setting up can't be undone.")).toBeVisible();
     expect(host.callsOf("operation.list").at(-1)).toEqual({ after: "51", limit: 50 });
-    await user.click(screen.getByRole("button", { name: "Previous page" }));
+    await user.click(screen.getByRole("button", { name: "Earlier page" }));
     expect(await screen.findByText(/^Saved a note/)).toBeVisible();
   });
 
