@@ -221,6 +221,7 @@ answer! {
     space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked.code, &app.picked(&asked.folder)?);
     space_approve(app, asked: RequestRef) -> SpaceView = sharing::approve(app, &asked.id);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
+    space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
 
     pack_plan(app, asked: PackRequest) -> PackPlan = packs::plan(&*app.desk()?, &asked);

@@ -4,7 +4,7 @@ use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::first_words;
-use crate::{page, search};
+use crate::{page, search, session};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::Kind;
@@ -126,7 +126,7 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
     for kind in Kind::ALL {
         page::each(&reader, &Query { binned: true, ..Query::of(*kind, 200) }, |stored| {
             if let Some(binned) = stored.meta.binned {
-                let title = binned_title(search::title(&reader, &names, &stored)?, &stored);
+                let title = named(&reader, &names, &stored)?;
                 rows.push(BinRow {
                     id: stored.meta.id,
                     kind: kind.label().to_owned(),
@@ -148,15 +148,17 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
     Ok(Page { rows: shown, next, total, unfiltered: total })
 }
 
-/// The notes of one visit share a title, so their first words tell them apart.
-fn binned_title(title: String, stored: &Stored) -> String {
+/// What a record is called among others. The notes of one visit share a title, so their first words
+/// tell them apart.
+fn named(reader: &Reader<'_>, names: &Names<'_>, stored: &Stored) -> Result<String, AppError> {
+    let title = search::title(reader, names, stored)?;
     let words = stored.fields.get("text").and_then(Value::as_str).unwrap_or_default();
-    match stored.meta.kind.parse() {
+    Ok(match stored.meta.kind.parse() {
         Ok(Kind::Observation) if !words.trim().is_empty() => {
             format!("{title}: {}", first_words(words, 60))
         }
         _ => title,
-    }
+    })
 }
 
 /// What was done on this device, newest first.
@@ -164,46 +166,79 @@ fn binned_title(title: String, stored: &Stored) -> String {
 /// # Errors
 /// What the vault says.
 pub fn operations(desk: &Desk, asked: &Paging) -> Result<Page<OperationRow>, AppError> {
-    let limit = page::limit(asked);
-    let kept = desk.reader()?.operations(limit)?;
-    let rows: Vec<OperationRow> = kept.into_iter().map(shown).collect();
-    let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-    Ok(Page { rows, next: None, total, unfiltered: total })
+    let reader = desk.reader()?;
+    let names = Names::new(&reader);
+    let before = asked
+        .after
+        .as_deref()
+        .map(|after| {
+            after.parse::<i64>().map_err(|_| {
+                AppError::invalid("after", "Start the list again from its beginning.")
+            })
+        })
+        .transpose()?;
+    let kept = reader.operations(before, page::limit(asked))?;
+    // They are numbered from 1 without a gap.
+    let next = kept.last().filter(|last| last.id > 1).map(|last| last.id.to_string());
+    let rows = kept.into_iter().map(|row| shown(&reader, &names, row)).collect::<Result<_, _>>()?;
+    let total = u32::try_from(reader.operation_count()?).unwrap_or(u32::MAX);
+    Ok(Page { rows, next, total, unfiltered: total })
 }
 
-fn shown(kept: Kept) -> OperationRow {
+fn shown(reader: &Reader<'_>, names: &Names<'_>, kept: Kept) -> Result<OperationRow, AppError> {
     let undone = kept.undone_by.is_some();
-    let lasting = matches!(
-        kept.name.as_str(),
-        "setup" | "pack.issue" | "space.make" | "space.join" | "member.admit"
-    );
-    let why_not = match (undone, lasting) {
-        (true, _) => Some("This was undone".to_owned()),
-        (false, true) => Some("This cannot be undone".to_owned()),
-        (false, false) => None,
+    let why_not = why_not(&kept);
+    let stored = match kept.record {
+        Some(id) => match reader.record(id)? {
+            Some(stored) => Some(stored),
+            None => reader.record_taken_back(id)?,
+        },
+        None => None,
     };
-    OperationRow {
+    let title = stored.map(|stored| named(reader, names, &stored)).transpose()?;
+    Ok(OperationRow {
         id: kept.id.to_string(),
         at: moment(kept.at_ms),
         sentence: Operation::sentence_of(&kept.name).to_owned(),
+        title,
         can_undo: why_not.is_none(),
-        why_not,
+        why_not: why_not.map(str::to_owned),
         undone,
+    })
+}
+
+/// What is known beforehand to stand in the way; that something was changed since is found when it
+/// is tried.
+fn why_not(kept: &Kept) -> Option<&'static str> {
+    if kept.undone_by.is_some() {
+        return Some("This was undone.");
     }
+    let lasting = Operation::of(&kept.name).and_then(Operation::lasting);
+    let departed = "It has gone to your colleagues, so it can't be undone. Change it, or take it back on its own page.";
+    lasting.or_else(|| kept.departed.then_some(departed))
 }
 
 fn moment(ms: u64) -> DateTime<Utc> {
     i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default()
 }
 
-/// Undoes an operation of this device, by a new one.
+/// Undoes an operation of this device.
 ///
 /// # Errors
 /// With the reason, when it cannot be undone.
 pub fn undo(desk: &Desk, asked: &OperationRef) -> Result<OperationRow, AppError> {
     let unknown = || AppError::Vault(VaultError::Undo(UndoRefusal::Unknown));
     let id: i64 = asked.id.parse().map_err(|_| unknown())?;
-    desk.transact(Operation::Undo, |tx| Ok(tx.undo(id)?))?;
-    let kept = desk.reader()?.operations(u32::MAX)?;
-    kept.into_iter().find(|row| row.id == id).map(shown).ok_or_else(unknown)
+    let kept = desk.reader()?.operation(id)?.ok_or_else(unknown)?;
+    if let Some(why) = Operation::of(&kept.name).and_then(Operation::lasting) {
+        return Err(AppError::Refused(why.to_owned()));
+    }
+    let ((), changes) = desk.transact_untold(Operation::Undo, |tx| Ok(tx.undo(id)?))?;
+    if changes.settings {
+        session::show_settings(desk)?;
+    }
+    desk.tell(&changes);
+    let reader = desk.reader()?;
+    let kept = reader.operation(id)?.ok_or_else(unknown)?;
+    shown(&reader, &Names::new(&reader), kept)
 }

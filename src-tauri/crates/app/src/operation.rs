@@ -25,6 +25,26 @@ macro_rules! operations {
     };
 }
 
+impl Operation {
+    /// Why it cannot be undone from the list, whatever became of it; nothing when it can.
+    #[must_use]
+    pub const fn lasting(self) -> Option<&'static str> {
+        match self {
+            Self::SetUp => Some("Setting up can't be undone. Change your settings instead."),
+            Self::IssuePack => {
+                Some("A pack that was issued can't be called back. Issue a new one instead.")
+            }
+            Self::Share | Self::MakeSpace | Self::Invite | Self::Join => {
+                Some("This is done with the shared folder. Go to Sharing to change it.")
+            }
+            Self::Admit | Self::AdmitDevice | Self::Remove => {
+                Some("Who is let in is known to colleagues, so it can't be undone.")
+            }
+            _ => None,
+        }
+    }
+}
+
 operations! {
     SetUp = "setup", "Set up this device";
     KeepSettings = "settings.keep", "Changed the settings";

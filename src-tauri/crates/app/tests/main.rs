@@ -11,6 +11,7 @@ mod archive;
 mod bench;
 mod concern;
 mod corrections;
+mod history;
 mod pack;
 mod session;
 mod sharing;

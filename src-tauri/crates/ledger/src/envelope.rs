@@ -48,6 +48,15 @@ impl Envelope {
         Ok(Self { feed, seq, prev: head.hash, salt, bytes, signature: Some(signature) })
     }
 
+    /// The same event at another place of this device's own: its id, its words and what it replaces
+    /// stay, the place and the signature are new. Only what has not left the device may be moved.
+    #[must_use]
+    pub fn moved(self, feed: FeedId, head: Head, key: &DeviceKey) -> Self {
+        let seq = head.count.saturating_add(1);
+        let signature = key.sign(CONTEXT, &signed(feed, seq, &head.hash, self.id()));
+        Self { feed, seq, prev: head.hash, signature: Some(signature), ..self }
+    }
+
     /// The event's id: the hash of its salt and payload.
     #[must_use]
     pub fn id(&self) -> EventId {

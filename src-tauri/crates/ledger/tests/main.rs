@@ -138,6 +138,9 @@ fn a_chain_holds_and_a_changed_word_breaks_it() {
     .unwrap();
     second.verify(&key.public()).unwrap();
     assert_eq!((second.seq, second.prev), (2, first.head().hash));
+    let alone = second.clone().moved(feed, Head::default(), &key);
+    alone.verify(&key.public()).unwrap();
+    assert_eq!((alone.seq, alone.prev, alone.id()), (1, [0; 32], second.id()));
     let forged = Envelope { bytes: first.bytes.clone(), ..second };
     assert!(forged.verify(&key.public()).is_err());
 }

@@ -130,3 +130,21 @@ fn an_exchange_can_be_stopped_anywhere_and_taken_up_again() {
     }
     panic!("it never came to its end");
 }
+
+#[test]
+fn what_is_taken_back_while_it_is_being_sealed_does_not_leave() {
+    let store = MemoryStore::default();
+    let (mut doctor, mut lay) = pair(&store);
+    let first = doctor.note(QUALITY, "first");
+    let second = doctor.note(QUALITY, "a canary sang");
+    doctor.local.take_back_before_seal = Some(QUALITY);
+    let report = doctor.sync(&store);
+    assert_eq!((report.sent, report.pending, report.problems.len()), (1, 0, 0));
+    lay.sync(&store);
+    assert!(lay.local.events(QUALITY).contains(&first));
+    assert!(!lay.local.events(QUALITY).contains(&second));
+    let next = doctor.note(QUALITY, "next");
+    doctor.sync(&store);
+    assert_eq!(lay.sync(&store).problems, [], "no place was given twice");
+    assert!(lay.local.events(QUALITY).contains(&next));
+}

@@ -2,7 +2,9 @@
 
 use crate::world::{Person, QUALITY, pair};
 use cf_sync::member::Standing;
-use cf_sync::testing::MemoryStore;
+use cf_sync::keys::SealSecret;
+use cf_sync::local::{Local as _, OwnDevice};
+use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::{SharedChannel, Store, SyncError, invite};
 
 fn join(person: &mut Person, store: &dyn Store, code: &str) -> Result<invite::Joining, SyncError> {
@@ -98,10 +100,27 @@ fn members_do_not_invite_and_a_member_is_not_admitted_twice() {
     join(&mut again, &store, &invitation.secret.code()).unwrap();
     again.sync(&store);
     let knocks = invite::requests(&store, &invitation).unwrap();
+    let mut elsewhere = knocks[0].request.clone();
+    elsewhere.applicant.device.sign = Person::new(9).local.own_device().unwrap().sign.public();
     assert!(matches!(
-        approve(&mut doctor, &invitation, &knocks[0].request),
+        approve(&mut doctor, &invitation, &elsewhere),
         Err(SyncError::AlreadyAMember)
     ));
+}
+
+#[test]
+fn a_member_who_lost_everything_but_the_device_s_key_is_given_the_keys_again() {
+    let store = MemoryStore::default();
+    let (mut doctor, _) = pair(&store);
+    doctor.note(QUALITY, "summary");
+    let said = doctor.local.member_events().unwrap().len();
+    let mut again = Person::new(2);
+    let own = again.local.own_device().unwrap();
+    let own = OwnDevice { seal: SealSecret::new([9; 32]), ..own };
+    again.local = MemoryLocal::new(own, 77);
+    doctor.let_in(&mut again, &store, Standing::Member);
+    assert_eq!(doctor.local.member_events().unwrap().len(), said, "a member already");
+    assert_eq!(again.local.events(QUALITY), doctor.local.events(QUALITY));
 }
 
 #[test]

@@ -142,6 +142,9 @@ pub enum UndoRefusal {
     /// The same person changed it again since.
     #[error("this was changed again since; undo the later change first")]
     ChangedSince,
+    /// Something that was made since belongs to it.
+    #[error("something was added to this since; put that in the bin or undo it first")]
+    BuiltUpon,
     /// A colleague changed it since.
     #[error("a colleague has changed this since, so it cannot be undone; change it yourself")]
     ChangedByOthers,

@@ -67,7 +67,10 @@ fn a_restore_brings_back_the_copy_and_keeps_what_was_there() {
     let reader = opened.vault.reader().unwrap();
     assert!(reader.record(kept).unwrap().is_some() && reader.record(shared).unwrap().is_some());
     assert!(reader.record(lost).unwrap().is_none());
-    assert_ne!(opened.vault.with_identity(|own| own.incarnation), old_life, "its feeds begin anew");
+    let life = opened.vault.with_identity(|own| own.incarnation);
+    assert_ne!(life, old_life, "its feeds begin anew");
+    let waits = reader.feeds().unwrap().into_iter().find(|feed| feed.info.incarnation == life);
+    assert_eq!(waits.unwrap().head.count, 1, "what the copy had still to send goes on in them");
     assert!(opened.vault.verify().unwrap().is_ok());
     drop(reader);
     drop(opened);

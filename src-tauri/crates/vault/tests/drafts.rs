@@ -46,7 +46,7 @@ fn a_discarded_draft_is_gone_and_writes_no_event() {
     assert!(notebook.write("draft.discard", |tx| tx.discard_draft(id)).unwrap());
     assert!(!notebook.write("draft.discard", |tx| tx.discard_draft(id)).unwrap());
     let reader = notebook.vault.reader().unwrap();
-    assert!(reader.drafts().unwrap().is_empty() && reader.operations(1).unwrap().is_empty());
+    assert!(reader.drafts().unwrap().is_empty() && reader.operations(None, 1).unwrap().is_empty());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 use crate::notebook::{Notebook, person_id};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
+use cf_ledger::EventId;
+use cf_vault::{SealedObject, SealedPart, UndoRefusal};
 use serde_json::json;
 
 #[test]
@@ -18,16 +20,86 @@ fn a_second_device_becomes_its_person_s() {
     assert!(notebook.vault.verify().unwrap().is_ok());
 }
 
-#[test]
-fn a_new_life_writes_new_feeds_and_the_old_ones_stay() {
-    let mut notebook = Notebook::new();
-    notebook.make(Kind::Concern, Audience::Quality, json!({"title": "In the old life"}));
-    notebook.vault.begin_new_life().unwrap();
-    let new = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "In the new one"}));
-    let mut notebook = notebook.reopen();
-    notebook.change(new, json!({"title": "Still the new one"}));
-    let counts: Vec<u64> =
+/// Feed by feed, how many events there are, and the ids of all of them.
+fn feeds(notebook: &Notebook) -> (Vec<u64>, Vec<EventId>) {
+    let counts =
         notebook.vault.reader().unwrap().feeds().unwrap().iter().map(|f| f.head.count).collect();
-    assert_eq!(counts, [1, 2]);
+    let ids = notebook.feeds_for_team().into_iter().flat_map(|(_, envelopes)| envelopes);
+    (counts, ids.map(|envelope| envelope.id()).collect())
+}
+
+#[test]
+fn a_new_life_writes_new_feeds_and_takes_along_what_was_not_sent() {
+    let mut notebook = Notebook::new();
+    notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Sent"}));
+    let feed = notebook.vault.reader().unwrap().feeds().unwrap()[0];
+    notebook.write("sync.seal", |tx| tx.mark_departed(feed.id, feed.head)).unwrap();
+    let waits = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Waits"}));
+    let made = notebook.last_operation();
+    notebook.note("private");
+    let before = feeds(&notebook);
+    notebook.vault.begin_new_life().unwrap();
+    assert_eq!((before.0, feeds(&notebook).0), (vec![2, 1], vec![1, 1, 1]));
+    assert_eq!(feeds(&notebook).1, before.1, "the same events, nothing doubled");
+    assert!(notebook.vault.verify().unwrap().is_ok());
+
+    notebook.make(Kind::Concern, Audience::Quality, json!({"title": "In the new one"}));
+    let mut notebook = notebook.reopen();
+    notebook.change(waits, json!({"title": "Still waits"}));
+    assert_eq!(feeds(&notebook).0, [1, 1, 3]);
+    assert!(notebook.vault.verify().unwrap().is_ok());
+    assert!(notebook.write("undo", |tx| tx.undo(made)).is_err(), "changed since");
+    let changed = notebook.last_operation();
+    notebook.write("undo", |tx| tx.undo(changed)).unwrap();
+    notebook.write("undo", |tx| tx.undo(made)).unwrap();
+    assert!(notebook.vault.reader().unwrap().record(waits).unwrap().is_none());
+}
+
+#[test]
+fn what_came_back_from_the_former_life_counts_as_sent_and_is_told_once() {
+    let mut notebook = Notebook::new();
+    let id = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Sent after all"}));
+    let made = notebook.last_operation();
+    let in_store = notebook.feeds_for_team();
+    notebook.vault.begin_new_life().unwrap();
+    for (info, envelopes) in in_store {
+        notebook.write("sync.fetch", |tx| tx.receive(&info, &envelopes)).unwrap();
+    }
+    assert_eq!(feeds(&notebook).0, [1, 1], "it stands in both");
+    assert_eq!(notebook.vault.reader().unwrap().history(id).unwrap().len(), 1);
+    let late = notebook.write("undo", |tx| tx.undo(made));
+    assert_eq!(late, Err(UndoRefusal::AlreadyShared.into()));
+    notebook.change(id, json!({"title": "Changed"}));
+    assert!(notebook.vault.verify().unwrap().is_ok());
+}
+
+#[test]
+fn what_was_sealed_and_did_not_arrive_goes_on_in_the_new_life_and_its_bytes_are_let_go() {
+    let mut notebook = Notebook::new();
+    let seal = |notebook: &mut Notebook, seq: u64, sent: bool| {
+        notebook.make(Kind::Concern, Audience::Quality, json!({"title": format!("Number {seq}")}));
+        let feed = notebook.vault.reader().unwrap().feeds().unwrap()[0];
+        let (hash, channel) = ([u8::try_from(seq).unwrap(); 32], feed.info.channel);
+        let part = SealedPart { channel, feed: feed.id, seq, hash, first_event: seq, events: 1 };
+        let name = format!("f/{seq}.vseg");
+        let object = SealedObject { name: name.clone(), bytes: vec![1], part: Some(part) };
+        notebook
+            .write("sync.seal", |tx| {
+                tx.keep_object(&object)?;
+                tx.mark_departed(feed.id, feed.head)?;
+                if sent { tx.mark_sent(&name) } else { Ok(()) }
+            })
+            .unwrap();
+        feed.id
+    };
+    let old = seal(&mut notebook, 1, true);
+    seal(&mut notebook, 2, false);
+    let before = feeds(&notebook).1;
+    notebook.vault.begin_new_life().unwrap();
+    assert_eq!(feeds(&notebook), (vec![1, 1], before));
+    let reader = notebook.vault.reader().unwrap();
+    assert_eq!(reader.unsent_objects().unwrap(), [], "another may have sealed that place");
+    assert_eq!(reader.held(old, 0).unwrap(), [], "the old feed is read again from its beginning");
+    drop(reader);
     assert!(notebook.vault.verify().unwrap().is_ok());
 }

@@ -18,3 +18,4 @@ mod replay;
 mod search;
 mod space;
 mod undo;
+mod unsent;

@@ -85,7 +85,7 @@ impl Notebook {
     }
 
     pub fn last_operation(&self) -> i64 {
-        self.vault.reader().unwrap().operations(1).unwrap()[0].id
+        self.vault.reader().unwrap().operations(None, 1).unwrap()[0].id
     }
 
     /// Takes in everything that another notebook has for the team.

@@ -47,9 +47,9 @@ fn history_says_who_did_what_and_what_it_was_before() {
     assert_eq!(
         told,
         [
-            ("test.make", Action::Made),
-            ("test.change", Action::Changed),
-            ("action.bin", Action::Binned)
+            ("test.make", Some(Action::Made)),
+            ("test.change", Some(Action::Changed)),
+            ("action.bin", Some(Action::Binned))
         ]
     );
     let changes: Vec<_> = history[1]
@@ -81,7 +81,7 @@ fn an_error_in_the_work_leaves_nothing_behind() {
     assert_eq!(failed, Err(VaultError::Internal("on purpose")));
     assert!(notebook.vault.reader().unwrap().record(id).unwrap().is_none());
     assert_eq!(events(&notebook), 0);
-    assert!(notebook.vault.reader().unwrap().operations(9).unwrap().is_empty());
+    assert!(notebook.vault.reader().unwrap().operations(None, 9).unwrap().is_empty());
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn the_change_set_names_what_changed() {
     assert_eq!(changes.kinds, ["observation".to_owned(), "visit".to_owned()].into());
     assert!(changes.settings && !changes.drafts && !changes.space);
     let operation = changes.operation.unwrap();
-    let row = ids.vault.reader().unwrap().operations(1).unwrap().remove(0);
+    let row = ids.vault.reader().unwrap().operations(None, 1).unwrap().remove(0);
     assert_eq!((row.id, row.name.as_str(), row.events), (operation, "visit.start", 2));
 }
 

@@ -37,7 +37,7 @@ fn undoing_what_made_a_record_puts_it_in_the_bin() {
     let made = notebook.last_operation();
     undo(&mut notebook, made).unwrap();
     assert!(look(&notebook, id).1);
-    let row = notebook.vault.reader().unwrap().operations(9).unwrap().pop().unwrap();
+    let row = notebook.vault.reader().unwrap().operations(None, 9).unwrap().pop().unwrap();
     assert_eq!(row.undone_by, Some(notebook.last_operation()));
 }
 
@@ -103,7 +103,7 @@ fn what_has_left_the_device_is_not_undone() {
     notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Shared"}));
     let shared = notebook.last_operation();
     let feed = notebook.vault.reader().unwrap().feeds().unwrap()[0];
-    notebook.write("sync.seal", |tx| tx.mark_departed(feed.id, 1)).unwrap();
+    notebook.write("sync.seal", |tx| tx.mark_departed(feed.id, feed.head)).unwrap();
     assert_eq!(undo(&mut notebook, shared), Err(UndoRefusal::AlreadyShared.into()));
     notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Not yet shared"}));
     let waiting = notebook.last_operation();

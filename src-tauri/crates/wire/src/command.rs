@@ -216,6 +216,8 @@ commands! {
     "space.approve" space_approve: RequestRef => SpaceView;
     /// Turns a request down.
     "space.refuse" space_refuse: RequestRef => SpaceView;
+    /// Goes on as an installation of its own, after a copy of this one was found.
+    "space.begin_anew" space_begin_anew: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
 

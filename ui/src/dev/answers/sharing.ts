@@ -2,11 +2,12 @@ import type { InviteNew, InviteRef, RequestRef, ShareReport, SpaceCreate, SpaceV
 import { hearProgress } from "../../lib/state/progress.svelte";
 import { asking, member, noSpace, offline, went } from "../made-up/sharing";
 
-/** The address says how this device stands: `?space=none`, `asking`, `alone`, `offline` or `trouble`. */
+/** The address says how this device stands: `?space=none`, `asking`, `alone`, `offline`, `trouble` or `twin`. */
 const wanted = new URLSearchParams(location.search).get("space");
 const alone: SpaceView = { ...member, sentence: "Nothing waits to be sent.", members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null };
 const trouble: ShareReport = { ...went, problems: [{ code: "out-of-step", sentence: "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it." }] };
-const starts: Record<string, SpaceView> = { none: noSpace, asking, alone, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble } };
+const twin: ShareReport = { ...went, sent: 0, pending: 3, problems: [{ code: "twin", sentence: "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here." }] };
+const starts: Record<string, SpaceView> = { none: noSpace, asking, alone, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
 let view: SpaceView = starts[wanted ?? ""] ?? member;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -27,6 +28,7 @@ export default {
   },
   "space.approve": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
   "space.refuse": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
+  "space.begin_anew": () => (view = { ...view, waiting: [], last: went }),
   "space.share_now": async () => {
     for (const done of [1, 2, 3]) {
       hearProgress({ job: "share", done, total: 3, words: `Sending ${done} of 3` });

@@ -107,6 +107,25 @@ describe("as a member", () => {
     await expectAccessible(container);
   });
 
+  it("offers the way out when these notes were copied to a second computer", async () => {
+    const twin = { code: "twin", sentence: "This computer's entries go on somewhere else." };
+    host.on("space.begin_anew", () => (view = { ...member, requests: [], last: went }));
+    const { container } = show({ ...member, requests: [], last: { ...went, problems: [twin] } });
+    const needs = await section("Needs you 1 item");
+    expect(needs.getByText(/what waits is sent, and what the other sent comes in/)).toBeVisible();
+    await expectAccessible(container);
+    await user.click(needs.getByRole("button", { name: "Go on from this laptop" }));
+    await waitFor(() => expect(screen.queryByRole("region", { name: /^Needs you/ })).toBeNull());
+    expect(host.callsOf("space.begin_anew")).toEqual([{}]);
+  });
+
+  it("says why going on here was refused", async () => {
+    host.on("space.begin_anew", () => refuse("offline", "Sharing is still busy."));
+    show({ ...member, requests: [], last: { ...went, problems: [{ code: "twin", sentence: "It goes on somewhere else." }] } });
+    await user.click(await screen.findByRole("button", { name: "Go on from this laptop" }));
+    expect(await screen.findByText("Sharing is still busy.")).toBeVisible();
+  });
+
   it("shares when asked: progress, then the result in words, once", async () => {
     let end: (report: ShareReport) => void = () => undefined;
     host.on("space.share_now", () => new Promise<ShareReport>((done) => (end = done)));

@@ -74,6 +74,7 @@ export interface Commands {
   "space.join": { req: SpaceJoin; res: JoinRequest };
   "space.approve": { req: RequestRef; res: SpaceView };
   "space.refuse": { req: RequestRef; res: SpaceView };
+  "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
@@ -1812,6 +1813,10 @@ at: string,
  * What, in a sentence: "Saved a note".
  */
 sentence: string, 
+/**
+ * What it was done with, as lists call it.
+ */
+title: string | null, 
 /**
  * Whether it can be undone here.
  */

@@ -52,7 +52,12 @@ impl StoredSettings {
         self.settings.display.clone()
     }
 
-    /// Writes them.
+    /// Writes what somebody chose, so that it can be undone.
+    fn choose(&self, tx: &mut Tx<'_>) -> Result<(), AppError> {
+        Ok(tx.choose_setting(KEY, &serde_json::to_value(self)?)?)
+    }
+
+    /// Writes what a new vault begins with.
     pub fn keep(&self, tx: &mut Tx<'_>) -> Result<(), AppError> {
         Ok(tx.set_setting(KEY, &serde_json::to_value(self)?)?)
     }
@@ -120,7 +125,15 @@ pub fn keep_settings(desk: &Desk, asked: Settings) -> Result<Settings, AppError>
     stored.settings = asked;
     stored.settings.idle_minutes = stored.settings.idle_minutes.clamp(1, 30);
     stored.settings.display.text_size = stored.settings.display.text_size.clamp(100, 400);
-    desk.transact(Operation::KeepSettings, |tx| stored.keep(tx))?;
-    desk.vault.set_plain(plain_of(&stored.settings.display))?;
+    desk.transact(Operation::KeepSettings, |tx| stored.choose(tx))?;
+    show_settings(desk)?;
     Ok(stored.settings)
+}
+
+/// Brings what stands in clear for the lock screen in line with the settings.
+///
+/// # Errors
+/// What the vault or the disk says.
+pub fn show_settings(desk: &Desk) -> Result<(), AppError> {
+    Ok(desk.vault.set_plain(plain_of(&StoredSettings::load(desk)?.display()))?)
 }

@@ -72,15 +72,15 @@ impl<'d> VaultLocal<'d> {
         FeedId::derive(&self.own.sign.public().0, channel.channel(), self.incarnation)
     }
 
-    fn write(
+    fn write<T>(
         &mut self,
         operation: Operation,
-        work: impl FnOnce(&mut Tx<'_>) -> Result<(), VaultError>,
-    ) -> Result<(), LocalError> {
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T, VaultError>,
+    ) -> Result<T, LocalError> {
         let written = self.desk.transact_untold(operation, |tx| Ok(work(tx)?));
-        let ((), changes) = written.map_err(failed)?;
+        let (value, changes) = written.map_err(failed)?;
         self.changes.merge(changes);
-        Ok(())
+        Ok(value)
     }
 
     fn read<T>(
@@ -158,13 +158,17 @@ impl Local for VaultLocal<'_> {
         Ok(there.saturating_sub(self.sealed(feed)?))
     }
 
-    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<(), LocalError> {
+    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<bool, LocalError> {
         self.write(Operation::Share, |tx| {
+            // Sealed bytes never change, so what is in them can no longer be undone. What was
+            // undone since they were read must not be in them.
+            if !tx.mark_departed(sealed.cursor.feed, sealed.cursor.head)? {
+                return Ok(false);
+            }
             keep_objects(tx, &sealed.outgoing)?;
             tx.set_cursor(&cursor_in(&sealed.cursor))?;
             sealed.stated.iter().try_for_each(|(feed, height)| tx.set_stated(*feed, *height))?;
-            // Sealed bytes never change, so what is in them can no longer be undone.
-            tx.mark_departed(sealed.cursor.feed, sealed.cursor.head.count)
+            Ok(true)
         })
     }
 

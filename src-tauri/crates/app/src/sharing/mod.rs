@@ -5,6 +5,7 @@
 //! and the work goes on. One exchange at a time ([`Turn`]); none holds the vault while it talks to
 //! the folder.
 
+mod anew;
 mod by_itself;
 mod convert;
 mod exchange;
@@ -19,6 +20,7 @@ mod turn;
 mod view;
 mod waiting;
 
+pub use anew::begin_anew;
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
 pub use folder::{create, move_to};

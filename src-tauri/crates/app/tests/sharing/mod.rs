@@ -1,5 +1,6 @@
 //! Two people, each with records of their own, and one folder between them.
 
+mod again;
 mod faults;
 mod invitations;
 mod pair;

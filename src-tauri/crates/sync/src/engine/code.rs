@@ -100,7 +100,7 @@ impl Code {
                 "This folder holds a different space. Nothing was read, sent or deleted. Choose the folder of your own space."
             }
             Self::Twin => {
-                "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent, so that nothing is mixed up."
+                "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here."
             }
             Self::NoKeyToSend => {
                 "Your entries can't be sent yet, because an administrator has not given you the key for their readers. They are kept here."

@@ -43,8 +43,10 @@ impl Run<'_, '_> {
             events.truncate(how_many_fit(&events));
             match self.seal(&cursor, &key, events) {
                 Ok(sealed) => {
-                    self.local.store_sealed(&sealed)?;
-                    cursor = sealed.cursor;
+                    // Else something was taken back meanwhile: what waits is read again.
+                    if self.local.store_sealed(&sealed)? {
+                        cursor = sealed.cursor;
+                    }
                 }
                 Err(Halt::Refused(code)) => {
                     self.report.note(code, None);

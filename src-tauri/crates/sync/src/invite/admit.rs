@@ -79,8 +79,12 @@ pub fn requests(store: &dyn Store, invitation: &Invitation) -> Result<Vec<Knock>
 /// channels for their device, and closes the invitation. All of it is kept together and goes out
 /// with the next exchange.
 ///
+/// A member who asks on a device of theirs that is known went back to a backup from before they
+/// joined: they are given the keys again, and nothing is said of them.
+///
 /// # Errors
-/// When this device is not an administrator's, or the standing is not theirs to give.
+/// When this device is not an administrator's, or the standing is not theirs to give; when a member
+/// asks on a device that is not known as theirs.
 pub fn approve(
     local: &mut dyn Local,
     invitation: &Invitation,
@@ -99,7 +103,11 @@ pub fn approve(
     if me.removed.is_some() || !me.standing.may_give(standing) {
         return Err(SyncError::NotAllowed);
     }
-    if membership.active_person(request.applicant.person).is_some() {
+    let asking = request.applicant.device.sign;
+    let known = membership.active_person(request.applicant.person);
+    let again =
+        known.is_some_and(|member| member.devices.iter().any(|device| device.sign == asking));
+    if known.is_some() && !again {
         return Err(SyncError::AlreadyAMember);
     }
     let keys = local.keys()?;
@@ -119,8 +127,9 @@ pub fn approve(
         }
     }
     outgoing.push(note::closed(&invitation.secret, invitation.offer, &own.sign, ambient.now_ms)?);
-    let act = Act::MemberAdded { who: request.applicant.clone(), standing };
-    Ok(local.say(act.draft(&membership.heads).as_ref(), &outgoing)?)
+    let act = (!again).then(|| Act::MemberAdded { who: request.applicant.clone(), standing });
+    let draft = act.and_then(|act| act.draft(&membership.heads));
+    Ok(local.say(draft.as_ref(), &outgoing)?)
 }
 
 /// Closes an invitation that is not wanted any more.

@@ -62,11 +62,14 @@ pub trait Local {
     fn pending_count(&self, channel: SharedChannel) -> Result<u64, LocalError>;
 
     /// Keeps a sealed segment: its bytes for sending, the own feed's new cursor, what it states of
-    /// others. From now on its events are no longer pending.
+    /// others. From now on its events are no longer pending, and can never be taken back.
+    ///
+    /// Answers `false`, and keeps nothing, when the own feed no longer holds these events: some
+    /// were taken back since [`Local::pending`] gave them.
     ///
     /// # Errors
     /// When the vault cannot be written.
-    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<(), LocalError>;
+    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<bool, LocalError>;
 
     /// Keeps other objects for sending, and says a membership event if there is one, together.
     ///

@@ -3,8 +3,9 @@
 use super::{Copied, proof, shelf};
 use crate::error::VaultError;
 use crate::keys::{DatabaseKey, KeyFile, Unlock};
-use crate::open::{Access, Randomness, connect, copy_target, store_incarnation};
+use crate::open::{Access, Randomness, connect, copy_target, load_identity, store_incarnation};
 use crate::place::{Lock, VaultPlace, aside, files};
+use crate::write::carry_over;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -57,7 +58,8 @@ pub fn restore(
     Ok(Restored { backup: name.to_owned(), events: found.events, aside })
 }
 
-/// After opening: whether the vault came back from a copy; if so, a new life begins.
+/// After opening: whether the vault came back from a copy; if so, a new life begins, and what the
+/// copy had still to send goes on in it.
 pub fn settle_restored(
     connection: &mut Connection,
     random: &mut dyn Randomness,
@@ -66,6 +68,7 @@ pub fn settle_restored(
     let marked = transaction.execute("DELETE FROM space WHERE key = ?1", [MARK])? > 0;
     if marked {
         store_incarnation(&transaction, random)?;
+        carry_over(&transaction, &load_identity(&transaction)?)?;
     }
     transaction.commit()?;
     Ok(marked)

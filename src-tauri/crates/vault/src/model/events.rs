@@ -30,6 +30,11 @@ impl Known {
         Self { n, channel: feed.channel, applied }
     }
 
+    /// Whether it is in a feed that leaves the device.
+    pub fn is_for_others(&self) -> bool {
+        self.audience().is_none_or(Audience::leaves_device)
+    }
+
     pub const fn audience(&self) -> Option<Audience> {
         match self.channel {
             Channel::Records(audience) => Some(audience),

@@ -10,6 +10,7 @@ mod rebuild;
 mod refresh;
 mod row;
 mod search;
+mod taken;
 mod tally;
 mod words;
 
@@ -20,6 +21,7 @@ pub(crate) use known_words::{KnownWords, WordHash};
 pub(crate) use rebuild::rebuild;
 pub(crate) use row::{Row, first_of, row_columns};
 pub(crate) use search::{INDEXED_BEGINNING, facet, text as searched_text};
+pub(crate) use taken::{Turn, taken_back};
 pub(crate) use words::{fold, words};
 
 pub use row::SHARED_AS;

@@ -28,7 +28,7 @@ impl Models<'_> {
         let state: Option<RecordState> = reduce(&applied);
         match state {
             Some(state) => self.replace(old, Row::of(record, &state, events)),
-            None => self.remove(old),
+            None => self.take_away(old),
         }
     }
 
@@ -55,6 +55,13 @@ impl Models<'_> {
             self.pass_on(&new)?;
         }
         Ok(())
+    }
+
+    /// As [`Models::remove`], for good: what belonged to it loses the provider it had from it.
+    fn take_away(&self, old: Option<&Row>) -> Result<(), VaultError> {
+        self.remove(old)?;
+        let Some(old) = old.filter(|old| old.organisation.is_some()) else { return Ok(()) };
+        self.pass_on(&Row { organisation: None, ..old.clone() })
     }
 
     fn remove(&self, old: Option<&Row>) -> Result<(), VaultError> {

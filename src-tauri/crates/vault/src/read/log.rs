@@ -33,21 +33,6 @@ pub struct StoredEvent {
     pub received_ms: u64,
 }
 
-/// Something this person did on this device.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OperationRow {
-    /// Its number: what undo takes.
-    pub id: i64,
-    /// Its name, such as `visit.start`.
-    pub name: String,
-    /// When, in milliseconds since 1970.
-    pub at_ms: u64,
-    /// How many events it wrote.
-    pub events: u64,
-    /// The operation that undid it.
-    pub undone_by: Option<i64>,
-}
-
 const FEED: &str = "SELECT id, device_key, device, person, channel, incarnation, count, hash, own, departed FROM feed";
 
 const EVENT: &str = "SELECT feed.id, event.seq, event.prev, event.salt, event.bytes, event.signature, event.received_ms
@@ -135,26 +120,6 @@ impl Reader<'_> {
             each(row.map_err(VaultError::from)?)?;
         }
         Ok(())
-    }
-
-    /// What this person did on this device, newest first.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn operations(&self, limit: u32) -> Result<Vec<OperationRow>, VaultError> {
-        let sql = "SELECT id, name, at_ms, last_event - first_event + 1, undone_by FROM operation
-            ORDER BY id DESC LIMIT ?1";
-        let mut statement = self.connection()?.prepare_cached(sql)?;
-        let rows = statement.query_map([limit], |row| {
-            Ok(OperationRow {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                at_ms: row.get::<_, i64>(2)?.cast_unsigned(),
-                events: row.get::<_, i64>(3)?.cast_unsigned(),
-                undone_by: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 

@@ -35,6 +35,17 @@ impl Reader<'_> {
         Row::find(self.connection()?, id)?.map(stored).transpose()
     }
 
+    /// A record that is not here any more, because what made it was undone before it left: as it
+    /// was then.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn record_taken_back(&self, id: RecordId) -> Result<Option<Stored>, VaultError> {
+        let events = model::taken_back(self.connection()?, id)?.events;
+        let applied: Vec<Applied> = events.iter().map(|event| event.applied.clone()).collect();
+        reduce(&applied).map(|state| stored(Row::of(id, &state, &events))).transpose()
+    }
+
     /// Every live answer for a field, newest first: “also said” (Francis rec. 141).
     ///
     /// # Errors

@@ -10,6 +10,10 @@ use cf_ledger::{Action, Channel, Envelope, EventId, Hlc, Payload, Salt, payload}
 use rusqlite::params;
 use uuid::Uuid;
 
+/// The number that the next event gets: one that no event ever had, also none that was taken back.
+pub(super) const NEXT: &str = "SELECT 1 + max(
+    coalesce((SELECT max(n) FROM event), 0), coalesce((SELECT max(n) FROM taken_back), 0))";
+
 /// What an event is to say.
 pub(super) struct Say<'s> {
     pub kind: &'s str,
@@ -47,14 +51,19 @@ impl Tx<'_> {
         let n = self.store(feed.n, &envelope, Some(&payload))?;
         feeds::advance(self.connection, feed.n, envelope.head(), self.clock.last())?;
         self.part = self.part.saturating_add(1);
-        let first = self.own_events.map_or(n, |(first, _)| first);
-        self.own_events = Some((first, n));
+        self.note_own(n);
         match channel {
             Channel::Members => self.changes.space = true,
             Channel::Records(_) => self.changes.note(record, kind),
         }
         let Identity { person, device, .. } = *self.identity;
         Ok(Known::new(n, KnownFeed { person, device, channel }, envelope.id(), payload))
+    }
+
+    /// Counts an event to this operation.
+    pub(super) fn note_own(&mut self, n: i64) {
+        let first = self.own_events.map_or(n, |(first, _)| first);
+        self.own_events = Some((first, n));
     }
 
     /// Stores an event's bytes. Its number in the feed is unique: a second event in the same place
@@ -67,9 +76,11 @@ impl Tx<'_> {
     ) -> Result<i64, VaultError> {
         let hlc = payload.map(|payload| payload.hlc).unwrap_or_default();
         let record = payload.map_or(RecordId(Uuid::nil()), |payload| payload.record);
-        let sql = "INSERT INTO event (feed, seq, id, prev, salt, bytes, signature, hlc, record, received_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        let sql = "INSERT INTO event (n, feed, seq, id, prev, salt, bytes, signature, hlc, record, received_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        let n = self.next_event()?;
         self.connection.prepare_cached(sql)?.execute(params![
+            n,
             feed,
             envelope.seq.cast_signed(),
             envelope.id().0,
@@ -81,7 +92,7 @@ impl Tx<'_> {
             record.0.as_bytes(),
             self.now_ms.cast_signed(),
         ])?;
-        Ok(self.connection.last_insert_rowid())
+        Ok(n)
     }
 
     /// Says something about the space's members. The sync crate knows what it means.

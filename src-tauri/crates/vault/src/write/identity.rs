@@ -1,5 +1,6 @@
 //! Who writes here, when that changes.
 
+use super::requeue;
 use crate::error::VaultError;
 use crate::model;
 use crate::open::{Vault, VaultState, Writer, load_identity, store_incarnation, store_person};
@@ -8,8 +9,8 @@ use cf_ledger::Incarnation;
 use rusqlite::TransactionBehavior;
 
 impl Vault {
-    /// Begins a new life of this installation: from now on it writes new feeds, and the old ones
-    /// end where they are. Needed when a copy of this folder has written under the same name
+    /// Begins a new life of this installation: from now on it writes new feeds. The old ones end
+    /// with what has arrived; what was still to be sent goes on in the new ones. Needed when a copy of this folder has written under the same name
     /// ([`VaultError::Twin`]).
     ///
     /// # Errors
@@ -21,6 +22,7 @@ impl Vault {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         store_incarnation(&transaction, random.as_mut())?;
         let renewed = load_identity(&transaction)?;
+        requeue::carry_over(&transaction, &renewed)?;
         transaction.commit()?;
         *identity = renewed;
         Ok(identity.incarnation)

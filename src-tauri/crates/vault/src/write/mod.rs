@@ -10,13 +10,16 @@ mod identity;
 mod objects;
 mod receive;
 mod records;
+mod requeue;
 mod settings;
+mod take_back;
 mod undo;
 mod verdicts;
 
 pub use changes::ChangeSet;
 pub use drafts::DraftPut;
 pub use receive::{FeedInfo, Received};
+pub(crate) use requeue::carry_over;
 
 use crate::error::VaultError;
 use crate::model::{Models, WordHash};
@@ -24,7 +27,8 @@ use crate::open::{Identity, Randomness, Vault, VaultState, Writer};
 use crate::read::Reader;
 use cf_ledger::HybridClock;
 use rusqlite::{Connection, TransactionBehavior};
-use std::collections::HashSet;
+use settings::Chosen;
+use std::collections::{BTreeMap, HashSet};
 
 /// An open write transaction. Whatever it has done is forgotten when the work returns an error.
 pub struct Tx<'t> {
@@ -38,6 +42,7 @@ pub struct Tx<'t> {
     part: u16,
     own_events: Option<(i64, i64)>,
     undone: Vec<i64>,
+    chosen: BTreeMap<String, Chosen>,
     changes: ChangeSet,
 }
 
@@ -75,6 +80,7 @@ impl Vault {
             part: 0,
             own_events: None,
             undone: Vec::new(),
+            chosen: BTreeMap::new(),
             changes: ChangeSet::default(),
         };
         let value = work(&mut tx)?;
@@ -110,8 +116,19 @@ impl Tx<'_> {
         self.random.fill(bytes);
     }
 
+    /// Writes the operation down, if it is one that people hear of: it wrote events, undid
+    /// something, or chose a setting.
     fn finish(mut self) -> Result<(ChangeSet, HybridClock, HashSet<WordHash>), VaultError> {
-        if let Some((first, last)) = self.own_events {
+        self.chosen.retain(|_, chosen| chosen.before != chosen.after);
+        let told = self.own_events.is_some() || !self.undone.is_empty() || !self.chosen.is_empty();
+        if told {
+            let (first, last) = match self.own_events {
+                Some(span) => span,
+                None => {
+                    let next = self.next_event()?;
+                    (next, next - 1)
+                }
+            };
             let sql = "INSERT INTO operation (name, at_ms, first_event, last_event) VALUES (?1, ?2, ?3, ?4)";
             let at = self.now_ms.cast_signed();
             self.connection.prepare_cached(sql)?.execute((self.operation, at, first, last))?;
@@ -122,6 +139,7 @@ impl Tx<'_> {
             for undone in &self.undone {
                 undo.execute((undone, operation))?;
             }
+            self.keep_chosen(operation)?;
             self.changes.operation = Some(operation);
         }
         Ok((self.changes, self.clock, self.models.into_learned()))

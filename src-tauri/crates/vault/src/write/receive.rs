@@ -1,11 +1,12 @@
 //! Events that were written elsewhere.
 
 use super::Tx;
+use super::requeue;
 use super::feeds::{self, FeedEnd, NewFeed};
 use crate::error::VaultError;
 use crate::model::{self, Known, KnownFeed};
 use cf_domain::{DeviceId, PersonId, RecordId};
-use cf_ledger::{Channel, DevicePublic, Envelope, FeedId, Hlc, HybridClock, Incarnation};
+use cf_ledger::{Channel, DevicePublic, Envelope, FeedId, Head, Hlc, HybridClock, Incarnation};
 use std::collections::BTreeMap;
 
 /// What the membership says about a feed.
@@ -95,16 +96,21 @@ impl Tx<'_> {
         Ok(received)
     }
 
-    /// Notes that events up to this number have left the device (or are sealed to do so): from now
-    /// on they cannot be undone, only answered.
+    /// Notes that events up to this head have left the device (or are sealed to do so): from now
+    /// on they cannot be undone, only answered. Answers `false`, and notes nothing, when the feed
+    /// holds other events there by now: something was undone since they were read.
     ///
     /// # Errors
     /// When the feed is not known.
-    pub fn mark_departed(&mut self, feed: FeedId, seq: u64) -> Result<(), VaultError> {
-        let sql = "UPDATE feed SET departed = max(departed, ?2) WHERE id = ?1";
-        let known = self.connection.prepare_cached(sql)?.execute((feed.0, seq.cast_signed()))?;
+    pub fn mark_departed(&mut self, feed: FeedId, head: Head) -> Result<bool, VaultError> {
+        let end = feeds::find(self.connection, feed)?.ok_or(VaultError::WrongFeed)?;
+        if requeue::head_at(self.connection, end.n, head.count)? != Some(head) {
+            return Ok(false);
+        }
+        let sql = "UPDATE feed SET departed = max(departed, ?2) WHERE n = ?1";
+        self.connection.prepare_cached(sql)?.execute((end.n, head.count.cast_signed()))?;
         self.changes.space = true;
-        if known == 1 { Ok(()) } else { Err(VaultError::WrongFeed) }
+        Ok(true)
     }
 
     fn feed_of(&self, info: &FeedInfo) -> Result<FeedEnd, VaultError> {

@@ -9,6 +9,7 @@ use cf_domain::record::{Fields, Kind, is_nothing};
 use cf_domain::word::Audience;
 use cf_ledger::{Action, Applied, Channel, EventId, Hlc, RecordState, reduce};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// A record as it stands in this transaction.
 pub(super) struct Standing {
@@ -179,14 +180,17 @@ impl Standing {
         }
     }
 
-    /// The live events of a sort. Equal answers by several people are several events: all count.
+    /// The live events of a sort. Equal answers by several people are several events: all count. One
+    /// that stands in two feeds, of this life and a former one, counts once.
     pub fn heads_of(&self, wanted: impl Fn(&Applied) -> bool) -> Vec<EventId> {
-        self.events
+        let heads: BTreeSet<EventId> = self
+            .events
             .iter()
             .map(|event| &event.applied)
             .filter(|event| self.state.heads.contains(&event.id) && wanted(event))
             .map(|event| event.id)
-            .collect()
+            .collect();
+        heads.into_iter().collect()
     }
 
     fn newest(&self, ids: &[EventId]) -> Hlc {

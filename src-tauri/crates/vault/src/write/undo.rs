@@ -1,7 +1,10 @@
-//! Undo: what an operation said is answered by its opposite, as a new operation. Nothing is erased.
+//! Undo. What an operation said of private records is answered by its opposite, as a new
+//! operation. What it said for others is taken out of what waits to be sent: nothing of it leaves.
+//! Either way nothing is erased, and the undoing can be undone.
 
 use super::Tx;
 use super::records::Standing;
+use super::take_back::Gaps;
 use crate::error::{UndoRefusal, VaultError};
 use crate::model::Known;
 use cf_domain::RecordId;
@@ -13,24 +16,30 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// An operation that is to be undone: its events, by number.
-struct Span {
-    first: i64,
-    last: i64,
+pub(super) struct Span {
+    pub operation: i64,
+    pub first: i64,
+    pub last: i64,
 }
 
 impl Tx<'_> {
-    /// Undoes an operation of this device: changed fields get back what they showed before, a made
-    /// record goes to the bin, a binned one comes back. Give the transaction a name of its own, such
-    /// as `undo`; undoing that operation brings everything back.
+    /// Undoes an operation of this device. In private records, changed fields get back what they
+    /// showed before, a made record goes to the bin, a binned one comes back. What was said for
+    /// others is as if it had never been said, outside this device's own history. Give the
+    /// transaction a name of its own, such as `undo`; undoing that operation brings everything back.
     ///
     /// # Errors
     /// [`VaultError::Undo`] with the reason. All or nothing.
     pub fn undo(&mut self, operation: i64) -> Result<(), VaultError> {
         let span = self.span(operation)?;
+        let mut gaps = Gaps::new();
         for record in self.records_in(&span)? {
             let standing = self.standing(record)?;
-            self.undo_in(&span, &standing)?;
+            self.undo_in(&span, &standing, &mut gaps)?;
         }
+        self.close_gaps(&gaps)?;
+        self.bring_back(&span)?;
+        self.choose_back(operation)?;
         self.undone.push(operation);
         Ok(())
     }
@@ -45,7 +54,7 @@ impl Tx<'_> {
         if undone_by.is_some() {
             return Err(UndoRefusal::AlreadyUndone.into());
         }
-        Ok(Span { first, last })
+        Ok(Span { operation, first, last })
     }
 
     /// The records that the operation touched, last touched first.
@@ -68,7 +77,12 @@ impl Tx<'_> {
         Ok(records)
     }
 
-    fn undo_in(&mut self, span: &Span, standing: &Standing) -> Result<(), VaultError> {
+    fn undo_in(
+        &mut self,
+        span: &Span,
+        standing: &Standing,
+        gaps: &mut Gaps,
+    ) -> Result<(), VaultError> {
         let undone: Vec<&Known> = standing
             .events
             .iter()
@@ -76,6 +90,9 @@ impl Tx<'_> {
             .collect();
         let ids: BTreeSet<EventId> = undone.iter().map(|event| event.applied.id).collect();
         self.refuse_changed_since(standing, &undone, &ids)?;
+        if undone.iter().any(|event| event.is_for_others()) {
+            return self.take_out(span, standing, &undone, gaps);
+        }
         let before: Vec<Applied> = standing
             .events
             .iter()
@@ -113,21 +130,21 @@ impl Tx<'_> {
         ids: &BTreeSet<EventId>,
     ) -> Result<(), VaultError> {
         let last = undone.iter().map(|event| event.n).max().unwrap_or_default();
-        for later in standing.events.iter().filter(|event| event.n > last) {
+        let is_later = |event: &&Known| event.n > last && !ids.contains(&event.applied.id);
+        for later in standing.events.iter().filter(is_later) {
             let of_theirs = &later.applied.payload;
             let replaces = of_theirs.supersedes.iter().any(|id| ids.contains(id));
             let made_here = undone.iter().any(|event| event.applied.payload.action == Action::Made);
             if replaces || made_here || touches_bin(of_theirs, undone) {
-                let own = later.applied.author == self.identity.person;
-                return Err(if own {
-                    UndoRefusal::ChangedSince
-                } else {
-                    UndoRefusal::ChangedByOthers
-                }
-                .into());
+                return Err(self.changed_by(later).into());
             }
         }
         Ok(())
+    }
+
+    pub(super) fn changed_by(&self, later: &Known) -> UndoRefusal {
+        let own = later.applied.author == self.identity.person;
+        if own { UndoRefusal::ChangedSince } else { UndoRefusal::ChangedByOthers }
     }
 }
 

@@ -44,6 +44,8 @@ wire! {
         pub at: DateTime<Utc>,
         /// What, in a sentence: "Saved a note".
         pub sentence: String,
+        /// What it was done with, as lists call it.
+        pub title: Option<String>,
         /// Whether it can be undone here.
         pub can_undo: bool,
         /// Why not, in words.

@@ -46,8 +46,11 @@ impl Local for MemoryLocal {
         Ok(self.unsealed(channel).count() as u64)
     }
 
-    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<(), LocalError> {
+    fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<bool, LocalError> {
         self.write()?;
+        if self.take_back_before_seal.take().is_some_and(|channel| self.take_back(channel)) {
+            return Ok(false);
+        }
         self.keep(&sealed.outgoing);
         for part in sealed.outgoing.iter().filter_map(|outgoing| outgoing.part) {
             self.held.entry(part.feed).or_default().insert(part.seq, part.hash);
@@ -58,7 +61,7 @@ impl Local for MemoryLocal {
             }
         }
         self.cursors.insert(sealed.cursor.feed, sealed.cursor);
-        Ok(())
+        Ok(true)
     }
 
     fn say(&mut self, draft: Option<&Draft>, outgoing: &[Outgoing]) -> Result<(), LocalError> {

@@ -28,6 +28,8 @@ pub struct MemoryLocal {
     held: BTreeMap<FeedId, BTreeMap<u64, ObjectHash>>,
     keys: Vec<EpochKey>,
     verdicts: BTreeMap<String, Verdict>,
+    /// The last event of this channel is taken back just before the next segment is kept.
+    pub take_back_before_seal: Option<Channel>,
     /// How many more writes succeed. `None`: all.
     pub writes_left: Option<u64>,
 }
@@ -50,6 +52,7 @@ impl MemoryLocal {
             held: BTreeMap::new(),
             keys: Vec::new(),
             verdicts: BTreeMap::new(),
+            take_back_before_seal: None,
             writes_left: None,
         }
     }
@@ -81,6 +84,18 @@ impl MemoryLocal {
     #[must_use]
     pub fn envelopes(&self, channel: Channel) -> Vec<Envelope> {
         self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.clone()).collect()
+    }
+
+    /// Takes the last own event of a channel back, if it waits. Answers whether there was one.
+    fn take_back(&mut self, channel: Channel) -> bool {
+        let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
+        let done = self.cursors.get(&feed).map_or(0, |cursor| cursor.head.count);
+        let last = self.log.iter().rposition(|(_, event)| event.feed == feed && event.seq > done);
+        let Some(last) = last else { return false };
+        let (_, event) = self.log.remove(last);
+        let head = Head { count: event.seq.saturating_sub(1), hash: event.prev };
+        self.heads.insert(feed, head);
+        true
     }
 
     fn write(&mut self) -> Result<(), LocalError> {
