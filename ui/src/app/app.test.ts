@@ -28,6 +28,7 @@ function start(phase: Phase = "open", more: Record<string, string> = {}) {
     "settings.get": () => ({
       display: status.display,
       idle_minutes: 30,
+      organisation: "NHS Sandbox",
       commissioner: "icb",
       commissioner_word: "the ICB",
       meeting_name: "Clinical Quality Review Meeting",
@@ -224,6 +225,19 @@ describe("the core's messages", () => {
     expect(host.callsOf("home.view")).toHaveLength(1);
     host.emit({ type: "changed", kinds: ["observation", "draft"], ids: [] });
     await waitFor(() => expect(host.callsOf("home.view")).toHaveLength(2));
+  });
+
+  it("shows a new name, role and menu at once, and keeps the notice that was told before", async () => {
+    start();
+    await heading(/Tuesday/);
+    if (session.status) session.status = { ...session.status, notice: "The clock went back." };
+    const before = statusOf(new URLSearchParams());
+    host.on("app.status", () => ({ ...before, me: before.me && { ...before.me, name: "Priya Nair", role: "lay-member" } }));
+    expect(screen.getByText("Priya, quality manager")).toBeVisible();
+    host.emit({ type: "changed", kinds: ["person"], ids: [] });
+    expect(await screen.findByText("Priya Nair, lay member")).toBeVisible();
+    expect(screen.getByRole("link", { name: "My notes" })).toBeVisible();
+    expect(screen.getByText("The clock went back.")).toBeVisible();
   });
 
   it("writes what is typed before it says that the window may close", async () => {

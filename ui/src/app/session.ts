@@ -21,6 +21,13 @@ export async function askStatus(): Promise<void> {
   applyStatus(await call("app.status", {}));
 }
 
+/** The name, role or organisation may be other than before: whatever shows them follows. */
+async function askWho(): Promise<void> {
+  const { me, notice } = await call("app.status", {});
+  // Locked in the meantime: there is nobody to show.
+  if (session.status?.me && me) session.status = { ...session.status, me, notice: notice ?? session.status.notice };
+}
+
 /** Locks: the words first, then the vault. Words that cannot be saved are only hidden: locking would lose them. */
 export async function lock(): Promise<void> {
   if (!(await flushAll())) {
@@ -40,6 +47,7 @@ function hear(event: Event): void {
   switch (event.type) {
     case "changed":
       announce(event);
+      if (event.kinds.some((kind) => kind === "person" || kind === "setting")) void askWho();
       break;
     case "progress":
       hearProgress(event);

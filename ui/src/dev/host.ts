@@ -10,7 +10,7 @@ import { statusOf } from "./status";
 export function devHost(): FakeHost {
   const wanted = new URLSearchParams(location.search);
   let status = statusOf(wanted);
-  const host = new FakeHost({
+  const host: FakeHost = new FakeHost({
     "app.status": () => status,
     "setup.begin": () => ({ groups: ["7K4P", "QX2M", "9DRT", "H6WB", "3NVC", "E8YF"], ask: [2, 5] }),
     "setup.prove": () => (status = { ...status, phase: "open" }),
@@ -27,6 +27,7 @@ export function devHost(): FakeHost {
     "settings.get": () => ({
       display: status.display,
       idle_minutes: status.idle_minutes,
+      organisation: "NHS Sandbox",
       commissioner: "icb",
       commissioner_word: "the ICB",
       meeting_name: "Clinical Quality Review Meeting",
@@ -37,6 +38,11 @@ export function devHost(): FakeHost {
     "settings.put": (settings) => {
       status = { ...status, display: settings.display, idle_minutes: settings.idle_minutes };
       return settings;
+    },
+    "session.change_me": (said) => {
+      if (status.me) status = { ...status, me: { ...status.me, ...said } };
+      host.emit({ type: "changed", kinds: ["person"], ids: [] });
+      return {};
     },
     "practice.switch": ({ practice }) => (status = { ...status, practice }),
     "about.view": () => ({ version: status.version, support: ["Critical Friend 0.1.0", "312 entries, 0 waiting"], folder: "Critical Friend" }),

@@ -28,6 +28,7 @@ export function refuse(code: ErrorCode, message: string, field?: string): never 
 export const someSettings: Settings = {
   display: openStatus().display,
   idle_minutes: 5,
+  organisation: "NHS Sandbox",
   commissioner: "icb",
   commissioner_word: "the ICB",
   meeting_name: "Clinical Quality Review Meeting",

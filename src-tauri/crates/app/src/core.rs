@@ -151,6 +151,7 @@ answer! {
     session_new_recovery_code(app, asked: NewRecoveryCode) -> RecoveryCode = session::new_recovery_code(app, &asked);
     settings_get(app, asked: Empty) -> Settings = session::settings(&*app.desk()?);
     settings_put(app, asked: Settings) -> Settings = session::keep_settings(&*app.desk()?, asked);
+    session_change_me(app, asked: ChangeMe) -> Done = session::change_me(&*app.desk()?, &asked);
     practice_switch(app, asked: PracticeSwitch) -> AppStatus = session::switch_practice(app, &asked);
     about_view(app, asked: Empty) -> About = session::about(app);
 

@@ -48,6 +48,7 @@ impl Operation {
 operations! {
     SetUp = "setup", "Set up this device";
     KeepSettings = "settings.keep", "Changed the settings";
+    ChangeMe = "person.change", "Changed name or role";
     KeepDraft = "draft.keep", "Typed";
     DiscardDraft = "draft.discard", "Threw a draft away";
     SaveProvider = "provider.save", "Saved a provider";

@@ -190,3 +190,35 @@ fn a_concern_that_the_provider_has_not_heard_of_is_not_in_its_pack() {
     }
     assert!(!document.contains("\"seen\""), "nobody said that it was seen");
 }
+
+#[test]
+fn a_pack_says_the_new_role_and_organisation_and_knows_members_by_the_names_they_had() {
+    let (person, provider) = Person::at_work(Role::LayMember);
+    let asked = VisitStart {
+        organisation: Some(provider),
+        title: Some("Cedar Ward".to_owned()),
+        template: Some("ward-general".to_owned()),
+        team: vec!["Joan Field".to_owned()],
+        ..VisitStart::default()
+    };
+    let visit = person.app.visit_start(asked).unwrap();
+    let open = person.app.summary_open(ById { id: visit.meta.id }).unwrap();
+    let summary = Summary { went_well: Some("Staff knelt".to_owned()), ..open.summary };
+    person.app.summary_save(SummarySave { id: open.meta.id, summary }).unwrap();
+    let content = person.app.summary_preview(ById { id: open.meta.id }).unwrap().content;
+    person.app.summary_publish(SummaryPublish { id: open.meta.id, content }).unwrap();
+
+    let now = ChangeMe { name: "Joan Fields".to_owned(), role: Role::SafeguardingLead };
+    person.app.session_change_me(now).unwrap();
+    let settings = person.app.settings_get(Empty::default()).unwrap();
+    let organisation = "Sandbox and Dunes ICB".to_owned();
+    person.app.settings_put(Settings { organisation, ..settings }).unwrap();
+
+    let (issued, out) = export(&person, provider).unwrap();
+    let document = std::fs::read_to_string(out.path().join(&issued.files[3].name)).unwrap();
+    let document: serde_json::Value = serde_json::from_str(&document).unwrap();
+    let words = document.to_string();
+    assert!(words.contains("Safeguarding lead, Sandbox and Dunes ICB"), "{words}");
+    assert!(!words.contains("Lay member") && !words.contains("Sandbox Commissioner"), "{words}");
+    assert!(words.contains(r#"["Safeguarding lead"]"#), "the team, in roles: {words}");
+}

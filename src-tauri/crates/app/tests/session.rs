@@ -146,3 +146,61 @@ fn a_backup_opens_and_brings_back_what_was_there() {
         .unwrap();
     assert_eq!(person.app.visit_list(VisitFilter::default()).unwrap().total, 1);
 }
+
+fn settings(person: &Person) -> Settings {
+    person.app.settings_get(Empty::default()).unwrap()
+}
+
+fn me(person: &Person) -> Me {
+    person.app.app_status(Empty::default()).unwrap().me.unwrap()
+}
+
+#[test]
+fn a_name_and_role_typed_wrong_at_first_start_are_put_right_and_that_is_undone() {
+    let (person, _) = Person::at_work(Role::LayMember);
+    let done = || person.app.operation_list(Paging::default()).unwrap();
+    let says = |name: &str, role| ChangeMe { name: name.to_owned(), role };
+    let before = done().total;
+    person.app.session_change_me(says("Joan Field", Role::LayMember)).unwrap();
+    assert_eq!(done().total, before, "saying the same is no step");
+    let nameless = person.app.session_change_me(says("  ", Role::QualityManager)).unwrap_err();
+    assert_eq!(nameless.field.as_deref(), Some("name"));
+    assert_eq!(me(&person).role, Role::LayMember, "nothing of it was kept");
+
+    person.told.0.lock().unwrap().clear();
+    person.app.session_change_me(says(" Joan Fields ", Role::QualityManager)).unwrap();
+    let now = me(&person);
+    assert_eq!((now.name.as_str(), now.role), ("Joan Fields", Role::QualityManager));
+    let told = person.told.0.lock().unwrap().clone();
+    let changed = |event: &Event| matches!(event, Event::Changed(what) if what.kinds == ["person"]);
+    assert!(told.iter().any(changed), "the window hears of it: {told:?}");
+
+    let row = done().rows.remove(0);
+    assert_eq!(row.sentence, "Changed name or role");
+    assert_eq!(row.title.as_deref(), Some("Joan Fields"));
+    let id = cf_domain::RecordId(now.person.0);
+    let history = person.app.record_history(ById { id }).unwrap().remove(0);
+    assert_eq!(history.sentence, "Changed name or role");
+    let name = history.changes.iter().find(|change| change.field == "name").unwrap();
+    assert_eq!(name.before.as_deref(), Some("Joan Field"));
+
+    assert!(row.can_undo);
+    person.app.operation_undo(OperationRef { id: row.id }).unwrap();
+    let now = me(&person);
+    assert_eq!((now.name.as_str(), now.role), ("Joan Field", Role::LayMember));
+}
+
+#[test]
+fn the_organisation_gets_another_name_and_that_is_undone() {
+    let (person, _) = Person::at_work(Role::QualityManager);
+    let named = |name: &str| Settings { organisation: name.to_owned(), ..settings(&person) };
+    assert_eq!(settings(&person).organisation, "Sandbox Commissioner");
+    let refused = person.app.settings_put(named(" ")).unwrap_err();
+    assert_eq!(refused.field.as_deref(), Some("organisation"));
+    person.app.settings_put(named(" Sandbox and Dunes ICB ")).unwrap();
+    assert_eq!(me(&person).organisation, "Sandbox and Dunes ICB");
+    let row = person.app.operation_list(Paging::default()).unwrap().rows.remove(0);
+    assert_eq!(row.sentence, "Changed the settings");
+    person.app.operation_undo(OperationRef { id: row.id }).unwrap();
+    assert_eq!(me(&person).organisation, "Sandbox Commissioner");
+}

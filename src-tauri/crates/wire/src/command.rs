@@ -76,6 +76,8 @@ commands! {
     "settings.get" settings_get: Empty => Settings;
     /// Keeps the settings.
     "settings.put" settings_put: Settings => Settings;
+    /// Puts the person's own name and role right.
+    "session.change_me" session_change_me: ChangeMe => Done;
     /// Goes to the made-up vault for practice, or back.
     "practice.switch" practice_switch: PracticeSwitch => AppStatus;
     /// What the app is made of.

@@ -12,6 +12,7 @@ import LockSettings from "./LockSettings.svelte";
 import NewRecoveryCode from "./NewRecoveryCode.svelte";
 import OrganisationSettings from "./OrganisationSettings.svelte";
 import Practice from "./Practice.svelte";
+import You from "./You.svelte";
 
 const user = userEvent.setup();
 let host: FakeHost;
@@ -79,6 +80,63 @@ describe("lock and passphrase", () => {
     expect(await screen.findByText(/The new code works/)).toBeVisible();
     expect(host.callsOf("setup.prove")).toEqual([{ groups: ["QX2M"] }]);
   });
+});
+
+describe("you", () => {
+  const name = () => screen.getByLabelText("Your name");
+
+  it("begins with what was said at first start, and keeps what is put right", async () => {
+    host.on("session.change_me", () => ({}));
+    const { container } = render(You);
+    expect(name()).toHaveValue("Priya");
+    expect(screen.getByRole("radio", { name: "Quality manager" })).toBeChecked();
+    expect(screen.getByRole("group", { name: "What do you do?" })).toHaveAccessibleDescription(/may read and do in a shared folder stays as it is/);
+    await user.clear(name());
+    await user.type(name(), " Priya Nair ");
+    await user.click(screen.getByRole("radio", { name: "Safeguarding lead" }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByText("Saved")).toBeVisible();
+    expect(host.callsOf("session.change_me")).toEqual([{ name: "Priya Nair", role: "safeguarding-lead" }]);
+    await expectAccessible(container);
+  });
+
+  it("asks for the name beside its field, and keeps nothing without it", async () => {
+    const { container } = render(You);
+    await user.clear(name());
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await user.click(await screen.findByRole("link", { name: "Enter your name" }));
+    expect(name()).toHaveFocus();
+    expect(name()).toHaveAccessibleDescription(/Error: Enter your name/);
+    expect(host.callsOf("session.change_me")).toEqual([]);
+    await expectAccessible(container);
+  });
+
+  it("tells why it could not be kept, and what was typed stays", async () => {
+    host.on("session.change_me", () => refuse("disk-full", "The disk is full. Free some room and try again."));
+    render(You);
+    await user.type(name(), " Nair");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
+    expect(name()).toHaveValue("Priya Nair");
+    expect(screen.queryByText("Saved")).toBeNull();
+  });
+});
+
+it("puts the organisation’s name right, and asks for one that is missing", async () => {
+  const { container } = render(OrganisationSettings);
+  const name = await screen.findByLabelText("Name of your organisation");
+  expect(name).toHaveValue("NHS Sandbox");
+  await user.clear(name);
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await user.click(await screen.findByRole("link", { name: "Enter the name of your organisation" }));
+  expect(name).toHaveFocus();
+  expect(host.callsOf("settings.put")).toEqual([]);
+  await expectAccessible(container);
+  await user.type(name, "NHS Sandbox and Dunes");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Saved")).toBeVisible();
+  expect(host.callsOf("settings.put")[0]).toMatchObject({ organisation: "NHS Sandbox and Dunes", commissioner: "icb", commissioner_word: "the ICB" });
+  expect(screen.queryByText("There is a problem")).toBeNull();
 });
 
 it("keeps what the organisation and its meeting are called", async () => {

@@ -1,14 +1,8 @@
-import type { CommissionerKind, Role, SetupBegin } from "../../lib/ipc/generated";
+import type { SetupBegin } from "../../lib/ipc/generated";
+import { usualWord, type OwnOrganisation, type Problem, type Who } from "../../lib/words/own";
 
 /** What the first pages ask, as typed so far. */
-export interface Answers {
-  name: string;
-  role: Role | undefined;
-  organisation: string;
-  kind: CommissionerKind;
-  word: string;
-  meeting: string;
-  meetingShort: string;
+export interface Answers extends Who, OwnOrganisation {
   passphrase: string;
 }
 
@@ -17,38 +11,14 @@ export const firstAnswers: Answers = {
   role: undefined,
   organisation: "",
   kind: "icb",
-  word: "the ICB",
+  word: usualWord.icb,
   meeting: "Clinical Quality Review Meeting",
   meetingShort: "CQRM",
   passphrase: "",
 };
 
-/** What each kind calls itself in a sentence, until the person says otherwise. */
-export const USUAL_WORD: Record<CommissionerKind, string> = { ccg: "the CCG", icb: "the ICB", other: "the commissioner" };
-
 /** Shortest passphrase, in characters: the core refuses a shorter one. */
 export const SHORTEST = 10;
-
-export interface Problem {
-  field: string;
-  text: string;
-}
-
-export function checkWho(answers: Answers): Problem[] {
-  const problems: Problem[] = [];
-  if (!answers.name.trim()) problems.push({ field: "name", text: "Enter your name" });
-  if (!answers.role) problems.push({ field: "role", text: "Choose what you do" });
-  return problems;
-}
-
-export function checkOrganisation(answers: Answers): Problem[] {
-  const problems: Problem[] = [];
-  if (!answers.organisation.trim()) problems.push({ field: "organisation", text: "Enter the name of your organisation" });
-  if (!answers.word.trim()) problems.push({ field: "word", text: "Enter what people call it, such as “the ICB”" });
-  if (!answers.meeting.trim()) problems.push({ field: "meeting", text: "Enter the name of the meeting" });
-  if (!answers.meetingShort.trim()) problems.push({ field: "meeting-short", text: "Enter the short name of the meeting, such as “CQRM”" });
-  return problems;
-}
 
 export function checkPassphrase(answers: Answers): Problem[] {
   const length = [...answers.passphrase].length;

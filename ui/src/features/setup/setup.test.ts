@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AppStatus } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { expectAccessible } from "../../test/axe";
+import { checkOrganisation, checkWho } from "../../lib/words/own";
 import { openHost, openStatus, refuse } from "../../test/host";
-import { checkOrganisation, checkPassphrase, checkWho, firstAnswers, toBegin } from "./answers";
+import { checkPassphrase, firstAnswers, toBegin } from "./answers";
 import Setup from "./Setup.svelte";
 
 const groups = ["7K4P", "QX2M", "9DRT", "H6WB", "3NVC", "E8YF"];

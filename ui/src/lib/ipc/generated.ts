@@ -12,6 +12,7 @@ export interface Commands {
   "session.new_recovery_code": { req: NewRecoveryCode; res: RecoveryCode };
   "settings.get": { req: Empty; res: Settings };
   "settings.put": { req: Settings; res: Settings };
+  "session.change_me": { req: ChangeMe; res: Done };
   "practice.switch": { req: PracticeSwitch; res: AppStatus };
   "about.view": { req: Empty; res: About };
   "draft.open": { req: DraftOpen; res: Draft };
@@ -411,6 +412,19 @@ export type ById = {
  * The record.
  */
 id: RecordId, };
+
+/**
+ * What the person says of themselves now.
+ */
+export type ChangeMe = { 
+/**
+ * Name, as colleagues know it.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: Role, };
 
 /**
  * A new passphrase.
@@ -2803,6 +2817,10 @@ display: Display,
  * Minutes without a key before it locks, 1 to 30.
  */
 idle_minutes: number, 
+/**
+ * The organisation's name.
+ */
+organisation: string, 
 /**
  * What the organisation is.
  */

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub struct Names<'r> {
     reader: &'r Reader<'r>,
     organisations: RefCell<HashMap<RecordId, Option<String>>>,
-    people: RefCell<HashMap<PersonId, Option<String>>>,
+    people: RefCell<HashMap<PersonId, Option<Person>>>,
 }
 
 impl<'r> Names<'r> {
@@ -44,22 +44,23 @@ impl<'r> Names<'r> {
     /// # Errors
     /// What the vault says.
     pub fn person(&self, id: PersonId) -> Result<String, AppError> {
-        Ok(self.known_person(id)?.unwrap_or_else(|| "A colleague".to_owned()))
+        let known = self.known_person(id)?;
+        Ok(known.map_or_else(|| "A colleague".to_owned(), |person| person.name))
     }
 
-    /// A member's name, if their record has come.
+    /// What a member says of themselves, if their record has come.
     ///
     /// # Errors
     /// What the vault says.
-    pub fn known_person(&self, id: PersonId) -> Result<Option<String>, AppError> {
-        if let Some(name) = self.people.borrow().get(&id) {
-            return Ok(name.clone());
+    pub fn known_person(&self, id: PersonId) -> Result<Option<Person>, AppError> {
+        if let Some(person) = self.people.borrow().get(&id) {
+            return Ok(person.clone());
         }
-        let name = match self.reader.record(RecordId(id.0))? {
-            Some(stored) => Some(Person::from_fields(&stored.fields)?.name),
+        let person = match self.reader.record(RecordId(id.0))? {
+            Some(stored) => Some(Person::from_fields(&stored.fields)?),
             None => None,
         };
-        self.people.borrow_mut().insert(id, name.clone());
-        Ok(name)
+        self.people.borrow_mut().insert(id, person.clone());
+        Ok(person)
     }
 }

@@ -3,6 +3,7 @@
 use crate::error::AppError;
 use crate::page;
 use crate::present::count;
+use cf_domain::RecordId;
 use cf_domain::record::{Kind, Person};
 use cf_domain::word::Role;
 use cf_vault::{Query, Reader};
@@ -15,11 +16,17 @@ const MOST: u32 = 500;
 pub struct Roles(HashMap<String, Role>);
 
 impl Roles {
-    /// Of everybody known here.
+    /// Of everybody known here. The name somebody has now goes before one that another had.
     pub fn load(reader: &Reader<'_>) -> Result<Self, AppError> {
-        let people = page::all::<Person>(reader, &Query::of(Kind::Person, MOST))?;
-        let role = |person: Person| Some((person.name.trim().to_lowercase(), person.role?));
-        Ok(Self(people.into_iter().filter_map(|found| role(found.record)).collect()))
+        let mut roles = HashMap::new();
+        for found in page::all::<Person>(reader, &Query::of(Kind::Person, MOST))? {
+            let Some(role) = found.record.role else { continue };
+            for former in names_of(reader, found.stored.meta.id)? {
+                roles.entry(former).or_insert(role);
+            }
+            roles.insert(key(&found.record.name), role);
+        }
+        Ok(Self(roles))
     }
 
     /// A team in roles: members by theirs, roles as they were typed, everybody else as a number.
@@ -27,7 +34,7 @@ impl Roles {
         let mut roles = Vec::new();
         let mut unknown = 0;
         for one in team {
-            let typed = one.trim().to_lowercase();
+            let typed = key(one);
             let role = Role::ALL.iter().find(|role| role.label().to_lowercase() == typed);
             match role.or_else(|| self.0.get(&typed)) {
                 Some(role) => roles.push(role.label().to_owned()),
@@ -41,6 +48,17 @@ impl Roles {
         }
         roles
     }
+}
+
+fn key(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// Every name a member ever had: a team that was typed before one changed still names them by it.
+fn names_of(reader: &Reader<'_>, member: RecordId) -> Result<Vec<String>, AppError> {
+    let said = reader.history(member)?.into_iter().filter(|entry| !entry.refused);
+    let changes = said.flat_map(|entry| entry.changes).filter(|change| change.field == "name");
+    Ok(changes.filter_map(|change| change.new.as_str().map(key)).collect())
 }
 
 #[cfg(test)]

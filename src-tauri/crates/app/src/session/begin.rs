@@ -1,6 +1,7 @@
 //! First start: who, where, passphrase, recovery code.
 
 use super::door::refuse_short;
+use super::own::named;
 use super::settings::{StoredSettings, plain_of};
 use super::status;
 use crate::core::{App, me};
@@ -19,16 +20,10 @@ use std::sync::PoisonError;
 /// # Errors
 /// A missing name or organisation, a short passphrase, a vault that is there already, a full disk.
 pub fn begin(app: &App, asked: SetupBegin) -> Result<RecoveryCode, AppError> {
-    let missing = |text: &str| text.trim().is_empty();
-    if missing(&asked.name) {
-        return Err(AppError::invalid("name", "Type your name, as your colleagues know it."));
-    }
-    if missing(&asked.organisation) {
-        return Err(AppError::invalid("organisation", "Type the name of your organisation."));
-    }
+    let name = named(&asked.name)?;
+    let stored = StoredSettings::begin(&asked)?;
     refuse_short(&asked.passphrase)?;
-    let stored = StoredSettings::begin(&asked);
-    let (desk, code) = make_vault(app, &asked.name, asked.role, &asked.passphrase, &stored)?;
+    let (desk, code) = make_vault(app, &name, asked.role, &asked.passphrase, &stored)?;
     desk.transact(Operation::SetUp, |tx| Ok(tx.set_setting(UNPROVED, &true.into())?))?;
     Ok(show_once(app, &code))
 }
@@ -57,7 +52,7 @@ pub(super) fn make_vault(
         Vault::create(app.place(), new, app.options(), app.ambient.now_ms(), app.randomness())?;
     let desk = app.seat(vault);
     desk.transact(Operation::SetUp, |tx| {
-        let record = Person { name: name.trim().to_owned(), role: Some(role) };
+        let record = Person { name: name.to_owned(), role: Some(role) };
         desk::make(tx, me(&desk), Audience::Quality, &record)?;
         settings.keep(tx)
     })?;

@@ -3,6 +3,7 @@
 mod about;
 mod begin;
 mod door;
+mod own;
 mod practice;
 mod settings;
 mod status;
@@ -12,6 +13,20 @@ pub use begin::{begin, prove};
 pub use door::{
     Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock,
 };
+pub use own::change_me;
 pub use practice::switch_practice;
-pub use settings::{show_settings, StoredSettings, keep_settings, settings};
+pub use settings::{StoredSettings, keep_settings, settings, show_settings};
 pub use status::status;
+
+use crate::error::AppError;
+
+/// What was typed, without the spaces around it.
+///
+/// # Errors
+/// With the sentence, when nothing was.
+fn said(field: &'static str, typed: &str, missing: &str) -> Result<String, AppError> {
+    match typed.trim() {
+        "" => Err(AppError::invalid(field, missing)),
+        typed => Ok(typed.to_owned()),
+    }
+}

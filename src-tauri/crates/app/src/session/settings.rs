@@ -1,5 +1,6 @@
 //! Settings: those that stand in clear beside the vault (how it looks), and those inside.
 
+use super::said;
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::operation::Operation;
@@ -14,28 +15,28 @@ const DISPLAY: &str = "display";
 
 /// What is kept inside the vault.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct StoredSettings {
-    /// The organisation's name.
-    pub organisation: String,
     /// All that the person can change.
-    #[serde(flatten)]
     pub settings: Settings,
 }
 
 impl StoredSettings {
     /// What a new vault begins with: comfortable for lay members, compact for the others.
-    #[must_use]
-    pub fn begin(asked: &SetupBegin) -> Self {
+    ///
+    /// # Errors
+    /// A missing organisation.
+    pub fn begin(asked: &SetupBegin) -> Result<Self, AppError> {
         let or = |text: &str, usual: &str| {
             if text.trim().is_empty() { usual.to_owned() } else { text.trim().to_owned() }
         };
         let density =
             if asked.role == Role::LayMember { Density::Comfortable } else { Density::Compact };
-        Self {
-            organisation: asked.organisation.trim().to_owned(),
+        Ok(Self {
             settings: Settings {
                 display: Display { density, ..default_display() },
                 idle_minutes: 5,
+                organisation: organisation_of(&asked.organisation)?,
                 commissioner: asked.commissioner,
                 commissioner_word: or(&asked.commissioner_word, word_of(asked.commissioner)),
                 meeting_name: or(&asked.meeting_name, "Clinical Quality Review Meeting"),
@@ -43,7 +44,7 @@ impl StoredSettings {
                 shortcuts: true,
                 share_by_itself: true,
             },
-        }
+        })
     }
 
     /// How it looks.
@@ -67,6 +68,10 @@ impl StoredSettings {
         let value = desk.reader()?.setting(KEY)?.ok_or(AppError::Internal("no settings"))?;
         Ok(serde_json::from_value(value)?)
     }
+}
+
+fn organisation_of(typed: &str) -> Result<String, AppError> {
+    said("organisation", typed, "Type the name of your organisation.")
 }
 
 fn word_of(kind: CommissionerKind) -> &'static str {
@@ -116,13 +121,12 @@ pub fn settings(desk: &Desk) -> Result<Settings, AppError> {
 /// Keeps the settings, within their bounds.
 ///
 /// # Errors
-/// An empty meeting name; what the vault says.
+/// A missing name of the organisation or its meeting; what the vault says.
 pub fn keep_settings(desk: &Desk, asked: Settings) -> Result<Settings, AppError> {
-    if asked.meeting_name.trim().is_empty() {
-        return Err(AppError::invalid("meeting_name", "Type what your meeting is called."));
-    }
-    let mut stored = StoredSettings::load(desk)?;
-    stored.settings = asked;
+    let organisation = organisation_of(&asked.organisation)?;
+    let meeting_name =
+        said("meeting_name", &asked.meeting_name, "Type what your meeting is called.")?;
+    let mut stored = StoredSettings { settings: Settings { organisation, meeting_name, ..asked } };
     stored.settings.idle_minutes = stored.settings.idle_minutes.clamp(1, 30);
     stored.settings.display.text_size = stored.settings.display.text_size.clamp(100, 400);
     desk.transact(Operation::KeepSettings, |tx| stored.choose(tx))?;

@@ -71,7 +71,7 @@ fn who(desk: &Desk, stored: &StoredSettings) -> Result<Me, AppError> {
         person: desk.person,
         name: person.name,
         role: person.role.unwrap_or(Role::QualityManager),
-        organisation: stored.organisation.clone(),
+        organisation: settings.organisation.clone(),
         commissioner: settings.commissioner,
         commissioner_word: settings.commissioner_word.clone(),
         meeting_name: settings.meeting_name.clone(),

@@ -70,11 +70,12 @@ pub fn rows(
     let mut rows = Vec::new();
     for member in members.active() {
         // What they say of themselves now; until it came, what was said when they were let in.
-        let name = names.known_person(member.person)?.unwrap_or_else(|| member.name.clone());
+        let known = names.known_person(member.person)?;
+        let said_role = known.as_ref().and_then(|person| person.role);
         rows.push(MemberRow {
             person: member.person,
-            name,
-            role: member.role.parse().ok(),
+            name: known.map_or_else(|| member.name.clone(), |person| person.name),
+            role: said_role.or_else(|| member.role.parse().ok()),
             me: member.person == desk.person,
             last_heard: at(member.person),
         });

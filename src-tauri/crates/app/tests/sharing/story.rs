@@ -324,3 +324,36 @@ fn a_list_leaves_what_a_colleague_entered_and_takes_the_rest() {
     let view = pair.lay.app.provider_view(ById { id: theirs }).unwrap();
     assert_eq!(view.organisation.name, "Manchester, as the doctor calls it");
 }
+
+#[test]
+fn a_colleague_sees_a_new_name_and_role_once_they_are_shared_and_may_read_no_more_by_it() {
+    let pair = pair();
+    let published = pair.lay.publishes(pair.provider, "Kind words at lunch.");
+    pair.lay.shares();
+    pair.doctor.shares();
+    let asked = ChangeMe { name: "Tomas Reeve".to_owned(), role: Role::SafeguardingLead };
+    pair.lay.app.session_change_me(asked).unwrap();
+    assert_eq!(pair.lay.space().waiting, ["Team member: Tomas Reeve"]);
+    let of_tom = |person: &crate::bench::Person| {
+        let members = person.space().members;
+        let tom = members.into_iter().find(|member| member.name.starts_with("Tom")).unwrap();
+        (tom.name, tom.role)
+    };
+    assert_eq!(of_tom(&pair.doctor), ("Tom Reeve".to_owned(), Some(Role::LayMember)));
+    let now = ("Tomas Reeve".to_owned(), Some(Role::SafeguardingLead));
+    assert_eq!(of_tom(&pair.lay), now);
+
+    let keys = pair.lay.keys().len();
+    assert_eq!(pair.lay.shares().sent, 1);
+    pair.doctor.shares();
+    assert_eq!(of_tom(&pair.doctor), now);
+    let rows = pair.doctor.summaries();
+    assert!(rows.iter().any(|row| row.id == published && row.author == "Tomas Reeve"));
+    pair.lay.shares();
+    assert_eq!(pair.lay.keys().len(), keys, "no key comes with a role");
+    assert_eq!(pair.doctor.space().name.as_deref(), Some("Sandbox quality"));
+
+    let list = pair.lay.app.operation_list(Paging::default()).unwrap();
+    let row = list.rows.into_iter().find(|row| row.sentence == "Changed name or role").unwrap();
+    assert!(!row.can_undo && row.why_not.unwrap().contains("gone to your colleagues"));
+}

@@ -102,6 +102,8 @@ wire! {
         pub display: Display,
         /// Minutes without a key before it locks, 1 to 30.
         pub idle_minutes: u32,
+        /// The organisation's name.
+        pub organisation: String,
         /// What the organisation is.
         pub commissioner: CommissionerKind,
         /// What it calls itself in a sentence.
@@ -159,6 +161,13 @@ wire! {
         pub current: String,
         /// The new one.
         pub new: String,
+    }
+    /// What the person says of themselves now.
+    tell ChangeMe {
+        /// Name, as colleagues know it.
+        pub name: String,
+        /// Role.
+        pub role: Role,
     }
     /// Asks for a new recovery code.
     tell NewRecoveryCode {

@@ -30,14 +30,13 @@ pub fn compose(
     gathered: &Gathered,
     entry: Option<&Entry>,
 ) -> Result<PackDocument, AppError> {
-    let settings = StoredSettings::load(desk)?;
+    let settings = StoredSettings::load(desk)?.settings;
     let person = typed::<Person>(&desk.reader()?, me(desk))?.record;
     let role = person.role.map_or("Quality team", cf_domain::word::Role::label);
     let provider = &gathered.provider.record;
     let today = desk.today();
     let meeting = asked.meeting.unwrap_or(today);
-    let long_name =
-        format!("{} ({})", settings.settings.meeting_name, settings.settings.meeting_short);
+    let long_name = format!("{} ({})", settings.meeting_name, settings.meeting_short);
     let period = format!("{} to {}", long_date(asked.from), long_date(asked.to));
     let when = format!("{} {}", meeting.format("%A"), long_date(meeting));
     let edition = &gathered.edition;
@@ -49,12 +48,12 @@ pub fn compose(
             title: format!(
                 "{}: pack for the {}, {}",
                 provider.name,
-                settings.settings.meeting_name,
+                settings.meeting_name,
                 long_date(meeting)
             ),
             author_role: format!("{role}, {}", settings.organisation),
             description: format!("{} edition. {period}.", edition.name),
-            keywords: vec![settings.settings.meeting_short.clone(), "quality".to_owned()],
+            keywords: vec![settings.meeting_short.clone(), "quality".to_owned()],
             date: today,
             meeting_date: meeting,
             marking: edition.marking.clone(),
@@ -81,7 +80,7 @@ pub fn compose(
         },
         cover: Cover {
             from: format!("{}, quality team", settings.organisation),
-            kind: format!("Pack for the {}", settings.settings.meeting_name),
+            kind: format!("Pack for the {}", settings.meeting_name),
             provider: provider.name.clone(),
             when,
             place: asked.place.clone().unwrap_or_default(),
