@@ -79,9 +79,8 @@ fn a_change_of_settings_is_undone_and_undone_again() {
 #[test]
 fn what_others_belong_to_is_not_undone_and_it_says_what_to_do() {
     let (person, provider) = Person::at_work(Role::QualityManager);
-    let adds = |line: &str| {
-        cf_app::archive::add(&person.app.desk().unwrap(), line, None).unwrap().ids[0]
-    };
+    let adds =
+        |line: &str| cf_app::archive::add(&person.app.desk().unwrap(), line, None).unwrap().ids[0];
     let concern = adds(&format!(
         r#"{{"kind":"concern","organisation":"{provider}","title":"Falls at night","severity":"minor","at_risk_now":false}}"#
     ));

@@ -39,7 +39,9 @@ fn own_feeds(notebook: &Notebook) -> Vec<FeedRow> {
 fn depart(notebook: &mut Notebook) {
     for feed in own_feeds(notebook) {
         if feed.info.channel.name() != Audience::Private.code() {
-            assert!(notebook.write("sync.seal", |tx| tx.mark_departed(feed.id, feed.head)).unwrap());
+            assert!(
+                notebook.write("sync.seal", |tx| tx.mark_departed(feed.id, feed.head)).unwrap()
+            );
         }
     }
 }
@@ -242,7 +244,8 @@ fn slot(at: u8) -> RecordId {
 }
 
 fn act(notebook: &mut Notebook, step: &Step) {
-    let status = |to: &u8| json!({"status": if to.is_multiple_of(2) { "open" } else { "complete" }});
+    let status =
+        |to: &u8| json!({"status": if to.is_multiple_of(2) { "open" } else { "complete" }});
     let done = notebook.write("act", |tx| match step {
         Step::Make(at, team) => {
             let audience = if *team { Audience::Quality } else { Audience::Private };

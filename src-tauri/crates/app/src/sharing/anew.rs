@@ -17,9 +17,8 @@ pub fn begin_anew(app: &App) -> Result<SpaceView, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
     let last = kept::last(&desk.reader()?)?;
-    let is_twin = last.is_some_and(|last| {
-        last.problems.iter().any(|problem| problem.code == Code::Twin.text())
-    });
+    let is_twin = last
+        .is_some_and(|last| last.problems.iter().any(|problem| problem.code == Code::Twin.text()));
     if !is_twin {
         return Err(AppError::Refused(
             "Nothing stands in the way of sharing here. Share now.".to_owned(),

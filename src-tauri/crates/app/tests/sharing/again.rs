@@ -58,7 +58,9 @@ fn what_was_published_and_undone_before_the_exchange_never_leaves() {
     pair.lay.shares();
     assert_eq!(pair.lay.summaries()[0].id, kept);
     let said = said_in(&pair);
-    assert!(said.contains("Nights are slow.") && !said.contains("canary") && !said.contains(CANARY));
+    assert!(
+        said.contains("Nights are slow.") && !said.contains("canary") && !said.contains(CANARY)
+    );
 
     let told = pair.doctor.app.record_history(ById { id: published }).unwrap();
     let sentences: Vec<&str> = told.iter().map(|row| row.sentence.as_str()).collect();

@@ -34,7 +34,8 @@ pub fn close_up(
     key: &DeviceKey,
 ) -> Result<(), VaultError> {
     let head = head_at(connection, feed, first.saturating_sub(1))?.ok_or(VaultError::Damaged)?;
-    let id = FeedId(connection.query_row("SELECT id FROM feed WHERE n = ?1", [feed], |row| row.get(0))?);
+    let id =
+        FeedId(connection.query_row("SELECT id FROM feed WHERE n = ?1", [feed], |row| row.get(0))?);
     let later = events_from(connection, feed, first)?;
     let head = place(connection, &later, FeedEnd { n: feed, id, head }, key)?;
     end_at(connection, feed, head)
@@ -84,9 +85,8 @@ fn arrived(connection: &Connection, old: &FeedEnd) -> Result<u64, VaultError> {
     let left: i64 = connection.query_row(sql, [old.n], |row| row.get(0))?;
     let sql = "SELECT seq, first_event FROM outgoing
         WHERE feed = ?1 AND sent_ms IS NULL AND events > 0 ORDER BY seq LIMIT 1";
-    let unsent: Option<(i64, i64)> = connection
-        .query_row(sql, [old.id.0], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
+    let unsent: Option<(i64, i64)> =
+        connection.query_row(sql, [old.id.0], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     let Some((segment, first_event)) = unsent else { return Ok(left.cast_unsigned()) };
     connection.execute(
         "DELETE FROM outgoing WHERE feed = ?1 AND sent_ms IS NULL AND seq >= ?2",
