@@ -45,7 +45,7 @@ export async function expectNothingBeside(page: Page, screen: string): Promise<v
       .slice(0, 6)
       .concat(`the page is ${scrolling.scrollWidth} px wide in a window of ${innerWidth}`);
   });
-  expect(beside, `"${screen}" goes beyond the window`).toEqual([]);
+  expect(beside.join(", "), `"${screen}" goes beyond the window`).toBe("");
 }
 
 /** The screen has arrived: its heading is there, nothing is loading, and nothing went wrong. */
