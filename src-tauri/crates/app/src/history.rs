@@ -172,9 +172,9 @@ pub fn operations(desk: &Desk, asked: &Paging) -> Result<Page<OperationRow>, App
         .after
         .as_deref()
         .map(|after| {
-            after.parse::<i64>().map_err(|_| {
-                AppError::invalid("after", "Start the list again from its beginning.")
-            })
+            after
+                .parse::<i64>()
+                .map_err(|_| AppError::invalid("after", "Start the list again from its beginning."))
         })
         .transpose()?;
     let kept = reader.operations(before, page::limit(asked))?;

@@ -1,9 +1,9 @@
 //! Letting somebody in.
 
 use crate::world::{Person, QUALITY, pair};
-use cf_sync::member::Standing;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{Local as _, OwnDevice};
+use cf_sync::member::Standing;
 use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::{SharedChannel, Store, SyncError, invite};
 

@@ -13,5 +13,5 @@ pub use door::{
     Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock,
 };
 pub use practice::switch_practice;
-pub use settings::{show_settings, StoredSettings, keep_settings, settings};
+pub use settings::{StoredSettings, keep_settings, settings, show_settings};
 pub use status::status;

@@ -58,7 +58,9 @@ fn what_was_published_and_undone_before_the_exchange_never_leaves() {
     pair.lay.shares();
     assert_eq!(pair.lay.summaries()[0].id, kept);
     let said = said_in(&pair);
-    assert!(said.contains("Nights are slow.") && !said.contains("canary") && !said.contains(CANARY));
+    assert!(
+        said.contains("Nights are slow.") && !said.contains("canary") && !said.contains(CANARY)
+    );
 
     let told = pair.doctor.app.record_history(ById { id: published }).unwrap();
     let sentences: Vec<&str> = told.iter().map(|row| row.sentence.as_str()).collect();
@@ -278,4 +280,48 @@ fn a_backup_from_before_joining_joins_again_as_the_same_person() {
     let report = doctor.shares();
     assert!(report.problems.is_empty(), "{report:?}");
     assert!(doctor.summaries().iter().any(|row| row.id == after));
+}
+
+#[test]
+fn what_two_copies_sent_for_one_place_before_they_met_reaches_everybody() {
+    let pair = pair();
+    pair.doctor.app.session_lock(Empty::default()).unwrap();
+    let copy = copied(&pair.doctor);
+    let doctor = pair.doctor.restarted();
+    // A folder that another program keeps in step: each copy has its own until that program has run.
+    let before = contents(pair.folder.path());
+    let first = doctor.publishes(pair.provider, "From the first.");
+    assert_eq!(doctor.shares().sent, 1);
+    let sent: Vec<_> =
+        contents(pair.folder.path()).into_iter().filter(|file| !before.contains(file)).collect();
+    for (path, _) in &sent {
+        std::fs::remove_file(path).unwrap();
+    }
+    for (path, bytes) in before {
+        std::fs::write(path, bytes).unwrap();
+    }
+    let second = copy.publishes(pair.provider, "From the copy.");
+    assert_eq!(copy.shares().sent, 1);
+    for (path, bytes) in sent {
+        std::fs::write(path, bytes).unwrap();
+    }
+    pair.lay.shares();
+
+    for person in [&doctor, &copy] {
+        person.publishes(pair.provider, "Later.");
+        assert_eq!(person.shares().problems[0].code, "twin");
+        person.app.space_begin_anew(Empty::default()).unwrap();
+    }
+    for person in [&pair.lay, &doctor, &copy] {
+        person.shares();
+        let ids: Vec<RecordId> = person.summaries().iter().map(|row| row.id).collect();
+        assert!(ids.contains(&first) && ids.contains(&second), "nothing that was sent is lost");
+        assert_eq!(ids.len(), 4);
+        assert!(cf_app::verify(&person.app.desk().unwrap()).unwrap().problems.is_empty());
+    }
+    let row = doctor.app.operation_list(Paging::default()).unwrap().rows;
+    let id =
+        row.iter().filter(|row| row.sentence == "Published a visit summary").next_back().unwrap();
+    let late = doctor.app.operation_undo(OperationRef { id: id.id.clone() }).unwrap_err();
+    assert_eq!(late.code, Code::AlreadyShared);
 }

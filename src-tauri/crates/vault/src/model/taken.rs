@@ -31,7 +31,8 @@ pub struct Taken {
     pub turns: Vec<Turn>,
 }
 
-const TAKEN: &str = "SELECT taken_back.n, taken_back.id, taken_back.bytes, feed.person, feed.device,
+const TAKEN: &str =
+    "SELECT taken_back.n, taken_back.id, taken_back.bytes, feed.person, feed.device,
         feed.channel, undo.id, undo.name, undo.at_ms, redo.id, redo.name, redo.at_ms
     FROM taken_back
     JOIN feed ON feed.n = taken_back.feed

@@ -1,8 +1,8 @@
 //! Events that were written elsewhere.
 
 use super::Tx;
-use super::requeue;
 use super::feeds::{self, FeedEnd, NewFeed};
+use super::requeue;
 use crate::error::VaultError;
 use crate::model::{self, Known, KnownFeed};
 use cf_domain::{DeviceId, PersonId, RecordId};
