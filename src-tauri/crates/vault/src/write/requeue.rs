@@ -131,7 +131,8 @@ fn arrived(connection: &Connection, old: &FeedEnd) -> Result<u64, VaultError> {
         "DELETE FROM outgoing WHERE feed = ?1 AND sent_ms IS NULL AND seq >= ?2",
         (old.id.0, segment),
     )?;
-    connection.execute("DELETE FROM held WHERE feed = ?1", [old.id.0])?;
+    // What is held before that stays held: read again, the feed is read along the same files.
+    connection.execute("DELETE FROM held WHERE feed = ?1 AND seq >= ?2", (old.id.0, segment))?;
     connection.execute("DELETE FROM cursor WHERE feed = ?1", [old.id.0])?;
     Ok(left.min(first_event - 1).max(0).cast_unsigned())
 }
