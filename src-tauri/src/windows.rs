@@ -52,9 +52,9 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
         .build()?;
     renderer::watch(&window)?;
     let dark = window.theme().is_ok_and(|theme| theme == tauri::Theme::Dark);
-    window.set_background_color(Some(ground::of(shell.core.as_ref(), dark)))?;
+    note(window.set_background_color(Some(ground::of(shell.core.as_ref(), dark))));
     window.show()?;
-    window.set_focus()?;
+    note(window.set_focus());
     after(PAINTED_BY, app, remember_if_blank);
     Ok(())
 }

@@ -96,3 +96,35 @@ fn what_others_belong_to_is_not_undone_and_it_says_what_to_do() {
     assert!(person.app.concern_view(ById { id: concern }).is_err());
     assert!(person.app.bin_list(Paging::default()).unwrap().rows.is_empty());
 }
+
+#[test]
+fn a_provider_or_ward_that_something_names_is_not_undone_before_that() {
+    let (person, _) = Person::at_work(Role::QualityManager);
+    let name = "Willow Bank";
+    let asked = ProviderSave { name: name.to_owned(), ..ProviderSave::default() };
+    let provider = person.app.provider_save(asked).unwrap().id;
+    let added = newest(&person);
+    let ward = PlaceSave {
+        id: None,
+        organisation: provider,
+        kind: cf_domain::word::PlaceKind::Service,
+        name: "Cedar Ward".to_owned(),
+        site: None,
+    };
+    let ward = person.app.provider_save_place(ward).unwrap().id;
+    let placed = newest(&person);
+    let asked =
+        VisitStart { organisation: Some(provider), service: Some(ward), ..VisitStart::default() };
+    let visit = person.app.visit_start(asked).unwrap().meta.id;
+    let started = newest(&person);
+    for row in [&added, &placed] {
+        let refused = undoes(&person, row.clone()).unwrap_err();
+        assert!(refused.message.contains("added to this since"), "{}", refused.message);
+    }
+    let view = person.app.visit_view(ById { id: visit }).unwrap();
+    assert_eq!((view.provider.as_deref(), view.title.as_str()), (Some(name), "Cedar Ward"));
+    for row in [started, placed, added] {
+        undoes(&person, row).unwrap();
+    }
+    assert!(person.app.provider_view(ById { id: provider }).is_err());
+}

@@ -78,7 +78,7 @@ proptest! {
                 Step::Sync(who) => {
                     people[who].now_ms += 10 * 60 * 1000;
                     let report = people[who].try_sync(&store, crate::world::OPTIONS).unwrap();
-                    prop_assert_eq!(report.twin, None);
+                    prop_assert_eq!(report.twins, vec![]);
                 }
                 Step::Settle => store.settle(),
             }
@@ -89,7 +89,7 @@ proptest! {
             for person in &mut people {
                 person.now_ms += 24 * 60 * 60 * 1000;
                 let report = person.try_sync(&inner, THOROUGH).unwrap();
-                prop_assert_eq!((report.twin, report.pending), (None, 0));
+                prop_assert_eq!((report.twins, report.pending), (vec![], 0));
                 prop_assert!(report.problems.iter().all(|problem| !matches!(problem.code, Code::Fork | Code::OutOfStep)));
             }
         }

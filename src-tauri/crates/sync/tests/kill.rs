@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// What must hold once everything works again.
 fn heals(store: &MemoryStore, doctor: &mut Person, lay: &mut Person) {
     let report = doctor.sync(store);
-    assert_eq!((report.twin, report.pending), (None, 0));
+    assert_eq!((report.twins, report.pending), (vec![], 0));
     let report = lay.sync(store);
     assert!(report.problems.iter().all(|problem| problem.code != Code::Fork), "{report:?}");
     assert_eq!(lay.local.events(QUALITY), doctor.local.events(QUALITY));

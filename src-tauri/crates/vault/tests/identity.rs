@@ -38,7 +38,7 @@ fn a_new_life_writes_new_feeds_and_takes_along_what_was_not_sent() {
     let made = notebook.last_operation();
     notebook.note("private");
     let before = feeds(&notebook);
-    notebook.vault.begin_new_life().unwrap();
+    notebook.vault.begin_new_life(&[]).unwrap();
     assert_eq!((before.0, feeds(&notebook).0), (vec![2, 1], vec![1, 1, 1]));
     assert_eq!(feeds(&notebook).1, before.1, "the same events, nothing doubled");
     assert!(notebook.vault.verify().unwrap().is_ok());
@@ -61,7 +61,7 @@ fn what_came_back_from_the_former_life_counts_as_sent_and_is_told_once() {
     let id = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Sent after all"}));
     let made = notebook.last_operation();
     let in_store = notebook.feeds_for_team();
-    notebook.vault.begin_new_life().unwrap();
+    notebook.vault.begin_new_life(&[]).unwrap();
     for (info, envelopes) in in_store {
         notebook.write("sync.fetch", |tx| tx.receive(&info, &envelopes)).unwrap();
     }
@@ -95,7 +95,7 @@ fn what_was_sealed_and_did_not_arrive_goes_on_in_the_new_life_and_its_bytes_are_
     let old = seal(&mut notebook, 1, true);
     seal(&mut notebook, 2, false);
     let before = feeds(&notebook).1;
-    notebook.vault.begin_new_life().unwrap();
+    notebook.vault.begin_new_life(&[]).unwrap();
     assert_eq!(feeds(&notebook), (vec![1, 1], before));
     let reader = notebook.vault.reader().unwrap();
     assert_eq!(reader.unsent_objects().unwrap(), [], "another may have sealed that place");

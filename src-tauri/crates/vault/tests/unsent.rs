@@ -108,6 +108,35 @@ fn history_says_what_was_said_and_undone_and_said_again() {
 }
 
 #[test]
+fn history_tells_the_undoing_after_the_deed_when_the_clock_was_put_back_between() {
+    let mut notebook = Notebook::new();
+    let id = concern(&mut notebook, "Falls");
+    notebook.now += 3 * 24 * 60 * 60 * 1000;
+    notebook.change(id, json!({"title": "Many falls"}));
+    let changed = notebook.last_operation();
+    notebook.now -= 3 * 24 * 60 * 60 * 1000;
+    undo(&mut notebook, changed).unwrap();
+    let undid = notebook.last_operation();
+    notebook.now -= 60_000;
+    undo(&mut notebook, undid).unwrap();
+    let history = notebook.vault.reader().unwrap().history(id).unwrap();
+    let told: Vec<_> = history
+        .iter()
+        .map(|entry| (entry.operation.as_str(), &entry.changes[0]))
+        .map(|(operation, change)| (operation, change.new.as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("test.make", "Falls"),
+            ("test.change", "Many falls"),
+            ("undo", "Falls"),
+            ("undo", "Many falls")
+        ]
+    );
+}
+
+#[test]
 fn undoing_the_undoing_brings_the_same_events_back_at_the_end() {
     let mut notebook = Notebook::new();
     let private = notebook.note("mine");
@@ -316,7 +345,7 @@ proptest! {
                     act(&mut bob, step);
                     alice.receive_all(&bob);
                 }
-                Step::NewLife => drop(alice.vault.begin_new_life().unwrap()),
+                Step::NewLife => drop(alice.vault.begin_new_life(&[]).unwrap()),
                 Step::Undo(back) => {
                     let last = alice.vault.reader().unwrap().operation_count().unwrap();
                     let operation = last.saturating_sub(u64::from(*back)).cast_signed();

@@ -80,6 +80,8 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     };
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
+    let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
+    found.push(kept::entry(kept::TWINS, &twins)?);
     if report.reached {
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
         if depth == Depth::Full && !done.stopped {

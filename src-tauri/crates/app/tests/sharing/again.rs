@@ -10,6 +10,7 @@ use cf_sync::store::Listing;
 use cf_sync::{Ambient, Depth, FolderStore, Store, StoreError, segment, sync};
 use cf_wire::*;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 fn operation(person: &Person, sentence: &str) -> OperationRow {
     let rows = person.app.operation_list(Paging::default()).unwrap().rows;
@@ -215,6 +216,20 @@ impl Store for NoRoom {
     }
 }
 
+/// An exchange that seals what waits and then finds no room for it.
+fn seals_without_room(person: &Person, folder: &Path) {
+    let desk = person.app.desk().unwrap();
+    let store = NoRoom(FolderStore::open(folder).unwrap());
+    let mut local = VaultLocal::new(&desk).unwrap();
+    let mut random = |bytes: &mut [u8]| desk.ambient.fill(bytes);
+    let mut ambient = Ambient { now_ms: desk.ambient.now_ms(), random: &mut random };
+    let options = Options { depth: Depth::Quick, app: "test" };
+    let mut watch = |_| ControlFlow::Continue(());
+    let report = sync(&store, &mut local, &mut ambient, options, &mut watch).unwrap();
+    assert_eq!(report.sent, 0);
+    assert!(!desk.reader().unwrap().unsent_objects().unwrap().is_empty(), "it is sealed");
+}
+
 #[test]
 fn a_copy_that_had_sealed_its_own_words_for_a_place_that_is_taken_sends_them_under_another() {
     let pair = pair();
@@ -222,18 +237,7 @@ fn a_copy_that_had_sealed_its_own_words_for_a_place_that_is_taken_sends_them_und
     let copy = copied(&pair.doctor);
     let doctor = pair.doctor.restarted();
     let waits = copy.publishes(pair.provider, "From the copy.");
-    {
-        let desk = copy.app.desk().unwrap();
-        let store = NoRoom(FolderStore::open(pair.folder.path()).unwrap());
-        let mut local = VaultLocal::new(&desk).unwrap();
-        let mut random = |bytes: &mut [u8]| desk.ambient.fill(bytes);
-        let mut ambient = Ambient { now_ms: desk.ambient.now_ms(), random: &mut random };
-        let options = Options { depth: Depth::Quick, app: "test" };
-        let mut watch = |_| ControlFlow::Continue(());
-        let report = sync(&store, &mut local, &mut ambient, options, &mut watch).unwrap();
-        assert_eq!(report.sent, 0);
-        assert!(!desk.reader().unwrap().unsent_objects().unwrap().is_empty(), "it is sealed");
-    }
+    seals_without_room(&copy, pair.folder.path());
     doctor.publishes(pair.provider, "From the first.");
     doctor.shares();
     pair.lay.shares();
@@ -280,4 +284,80 @@ fn a_backup_from_before_joining_joins_again_as_the_same_person() {
     let report = doctor.shares();
     assert!(report.problems.is_empty(), "{report:?}");
     assert!(doctor.summaries().iter().any(|row| row.id == after));
+}
+
+fn pair_with_copy() -> (Pair, Person) {
+    let mut pair = pair();
+    pair.doctor.app.session_lock(Empty::default()).unwrap();
+    let copy = copied(&pair.doctor);
+    pair.doctor = pair.doctor.restarted();
+    (pair, copy)
+}
+
+/// Two copies of the doctor's folder that both sent something for the same place, each into a shared
+/// folder of its own, before a program brought the two together. What each does after sending is done
+/// while it sees only its own.
+fn apart(pair: &Pair, copy: &Person, then: impl Fn(&Person)) -> [RecordId; 2] {
+    let folder = pair.folder.path();
+    let before = contents(folder);
+    let sends = |person: &Person, told_us| {
+        let id = person.publishes(pair.provider, told_us);
+        assert_eq!(person.shares().sent, 1);
+        then(person);
+        id
+    };
+    let first = sends(&pair.doctor, "From the first.");
+    let after = contents(folder);
+    for (path, _) in after.iter().filter(|file| !before.contains(file)) {
+        std::fs::remove_file(path).unwrap();
+    }
+    for (path, bytes) in before {
+        std::fs::write(path, bytes).unwrap();
+    }
+    let second = sends(copy, "From the copy.");
+    for (path, bytes) in after {
+        std::fs::write(path, bytes).unwrap();
+    }
+    [first, second]
+}
+
+fn meet(pair: &Pair, copy: &Person, sent: &[RecordId]) {
+    pair.lay.shares();
+    for person in [&pair.doctor, copy] {
+        person.publishes(pair.provider, "Later.");
+        assert_eq!(person.shares().problems[0].code, "twin");
+        person.app.space_begin_anew(Empty::default()).unwrap();
+    }
+    for person in [&pair.lay, &pair.doctor, copy] {
+        person.shares();
+        let there: Vec<RecordId> = person.summaries().iter().map(|row| row.id).collect();
+        assert!(sent.iter().all(|id| there.contains(id)), "nothing that was sent is lost");
+        assert_eq!(there.len(), sent.len() + 2);
+        assert!(cf_app::verify(&person.app.desk().unwrap()).unwrap().problems.is_empty());
+    }
+}
+
+#[test]
+fn what_two_copies_sent_for_one_place_before_they_met_reaches_everybody() {
+    let (pair, copy) = pair_with_copy();
+    let sent = apart(&pair, &copy, |_| {});
+    meet(&pair, &copy, &sent);
+    let doctor = &pair.doctor;
+    let rows = doctor.app.operation_list(Paging::default()).unwrap().rows;
+    let mut published = rows.into_iter().filter(|row| row.sentence == "Published a visit summary");
+    let id = published.next_back().unwrap().id;
+    let late = doctor.app.operation_undo(OperationRef { id }).unwrap_err();
+    assert_eq!(late.code, Code::AlreadyShared);
+}
+
+#[test]
+fn two_copies_that_sent_and_then_sealed_more_read_each_other_and_go_on() {
+    let (pair, copy) = pair_with_copy();
+    let mut sealed = std::cell::RefCell::new(Vec::new());
+    let sent = apart(&pair, &copy, |person| {
+        sealed.borrow_mut().push(person.publishes(pair.provider, "No room for this."));
+        seals_without_room(person, pair.folder.path());
+    });
+    sealed.get_mut().extend(sent);
+    meet(&pair, &copy, sealed.get_mut());
 }

@@ -30,7 +30,7 @@ impl Run<'_, '_> {
             } else if news || doubtful.contains(&own.feed) {
                 if let Some(twin) = self.find_twin(&own)? {
                     self.report.note(Code::Twin, None);
-                    self.report.twin = Some(twin);
+                    self.report.twins.push(twin);
                     frozen.insert(own.feed);
                 } else {
                     self.seal_pending(&own)?;

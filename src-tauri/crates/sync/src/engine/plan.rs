@@ -32,10 +32,14 @@ pub(super) fn feed(read: u64, held: &BTreeMap<u64, ShortHash>, shown: Vec<Candid
     };
     let mut new: BTreeMap<u64, Vec<Candidate>> = BTreeMap::new();
     for candidate in shown {
-        if candidate.at.seq > read {
-            new.entry(candidate.at.seq).or_default().push(candidate);
-        } else if held.get(&candidate.at.seq) != Some(&candidate.at.hash) {
-            plan.suspects.push(candidate);
+        match held.get(&candidate.at.seq) {
+            // Held and not read: an own feed of a former life, which is read again.
+            Some(hash) if *hash != candidate.at.hash => plan.suspects.push(candidate),
+            _ if candidate.at.seq > read => {
+                new.entry(candidate.at.seq).or_default().push(candidate);
+            }
+            Some(_) => {}
+            None => plan.suspects.push(candidate),
         }
     }
     for (expected, (seq, mut files)) in (read.saturating_add(1)..).zip(new) {
@@ -103,6 +107,15 @@ mod tests {
             ["b", "b (1)"]
         );
         assert_eq!(plan.suspects, [file(1, 9, "odd")]);
+    }
+
+    #[test]
+    fn a_feed_that_is_read_again_is_read_along_the_files_that_are_held() {
+        let held = BTreeMap::from([(1, ShortHash([1; 10]))]);
+        let plan = feed(0, &held, vec![file(1, 9, "a"), file(1, 1, "b"), file(2, 3, "c")]);
+        let steps: Vec<&str> = plan.steps.iter().map(|step| step[0].path.as_str()).collect();
+        assert_eq!(steps, ["b", "c"]);
+        assert_eq!(plan.suspects, [file(1, 9, "a")]);
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub struct SyncReport {
     pub awaited: u64,
     /// What did not go as it should.
     pub problems: Vec<Problem>,
-    /// Set when this installation has a twin: see [`Twin`].
-    pub twin: Option<Twin>,
+    /// Own feeds of which this installation has a twin: see [`Twin`].
+    pub twins: Vec<Twin>,
     /// What this person may do in the space. `None` until an administrator has let them in.
     pub standing: Option<Standing>,
     /// Whether it was stopped before its end.

@@ -14,7 +14,7 @@ mod taken;
 mod tally;
 mod words;
 
-pub(crate) use columns::wall_ms;
+pub(crate) use columns::{id_in, wall_ms};
 pub(crate) use digest::digest;
 pub(crate) use events::{Known, KnownFeed, of_record};
 pub(crate) use known_words::{KnownWords, WordHash};

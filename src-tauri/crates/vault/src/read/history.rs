@@ -6,7 +6,7 @@ use crate::error::VaultError;
 use crate::model;
 use cf_domain::record::Fields;
 use cf_domain::{DeviceId, PersonId, RecordId};
-use cf_ledger::{Action, Applied, EventId, reduce};
+use cf_ledger::{Action, Applied, EventId, Hlc, reduce};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,18 +62,31 @@ impl Reader<'_> {
             reduce(&standing).map(|s| s.refused).unwrap_or_default().into_iter().collect();
         let taken = model::taken_back(self.connection()?, id)?;
         said.extend(taken.events.into_iter().map(|event| (event.applied.id, event.applied)));
-        let mut steps: Vec<(i64, Step)> = said
-            .into_values()
-            .map(|event| (model::wall_ms(event.payload.hlc), Step::Said(event)))
-            .chain(taken.turns.into_iter().map(|turn| (turn.at_ms, Step::Turned(turn))))
-            .collect();
+        let mut steps: Vec<(u64, Step)> = Vec::new();
+        // Wherever the clock was put to between, a turn comes after what it is about, and turns
+        // come in the order in which they were done.
+        let mut latest = 0;
+        for turn in taken.turns {
+            let about = turn.events.iter().filter_map(|id| said.get(id));
+            let last = about.map(|event| event.payload.hlc.to_bits()).max().unwrap_or_default();
+            latest = end_of(turn.at_ms).max(last).max(latest);
+            steps.push((latest, Step::Turned(turn)));
+        }
+        let of_event = |event: Applied| (event.payload.hlc.to_bits(), Step::Said(event));
+        steps.extend(said.into_values().map(of_event));
         steps.sort_by_key(|(at, step)| match step {
-            Step::Said(event) => (*at, 0, event.payload.hlc.to_bits(), event.id),
-            Step::Turned(turn) => (*at, 1, turn.operation.cast_unsigned(), EventId([0; 32])),
+            Step::Said(event) => (*at, 0, event.id),
+            Step::Turned(turn) => (*at, turn.operation, EventId([0; 32])),
         });
         let mut told = Told::default();
         steps.into_iter().map(|(_, step)| told.tell(step, &refused)).collect()
     }
+}
+
+/// After everything that was said in this millisecond.
+fn end_of(at_ms: i64) -> u64 {
+    let next = u64::try_from(at_ms.saturating_add(1)).unwrap_or_default();
+    Hlc::at_ms(next).to_bits().saturating_sub(1)
 }
 
 /// What the record said, step by step.

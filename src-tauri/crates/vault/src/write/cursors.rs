@@ -40,12 +40,13 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Notes that a segment is held.
+    /// Notes that a segment is held. The same one may be noted again when a feed is read again.
     ///
     /// # Errors
     /// When another one has this place already: a number in a feed is never given twice.
     pub fn hold(&mut self, feed: FeedId, seq: u64, hash: [u8; 32]) -> Result<(), VaultError> {
-        let sql = "INSERT INTO held (feed, seq, hash) VALUES (?1, ?2, ?3)";
+        let sql = "INSERT INTO held (feed, seq, hash) SELECT ?1, ?2, ?3
+            WHERE NOT EXISTS (SELECT 1 FROM held WHERE feed = ?1 AND seq = ?2 AND hash = ?3)";
         self.connection.prepare_cached(sql)?.execute((feed.0, seq.cast_signed(), hash))?;
         self.changes.space = true;
         Ok(())

@@ -5,17 +5,20 @@ use crate::error::VaultError;
 use crate::model;
 use crate::open::{Vault, VaultState, Writer, load_identity, store_incarnation, store_person};
 use cf_domain::PersonId;
-use cf_ledger::Incarnation;
+use cf_ledger::{FeedId, Incarnation};
 use rusqlite::TransactionBehavior;
 
 impl Vault {
     /// Begins a new life of this installation: from now on it writes new feeds. The old ones end
-    /// with what has arrived; what was still to be sent goes on in the new ones. Needed when a copy of this folder has written under the same name
-    /// ([`VaultError::Twin`]).
+    /// with what has arrived; what was still to be sent goes on in the new ones. Needed when a copy
+    /// of this folder has written under the same name ([`VaultError::Twin`]).
+    ///
+    /// `contested` are feeds with the number of the first segment for which the copy may have sent
+    /// another: of two only one is read by others, so what was sent from here on is said once more.
     ///
     /// # Errors
     /// What the disk says.
-    pub fn begin_new_life(&self) -> Result<Incarnation, VaultError> {
+    pub fn begin_new_life(&self, contested: &[(FeedId, u64)]) -> Result<Incarnation, VaultError> {
         let mut guard = self.writer();
         let Writer { connection, identity, random, .. } = &mut *guard;
         refuse_newer(self.state)?;
@@ -23,6 +26,9 @@ impl Vault {
         store_incarnation(&transaction, random.as_mut())?;
         let renewed = load_identity(&transaction)?;
         requeue::carry_over(&transaction, &renewed)?;
+        for (feed, from) in contested {
+            requeue::repeat(&transaction, &renewed, *feed, *from)?;
+        }
         transaction.commit()?;
         *identity = renewed;
         Ok(identity.incarnation)

@@ -1,6 +1,7 @@
 //! What has not left this device may still be given another place in an own feed: its id, its
 //! words and what it replaces stay, its place and signature are made anew.
 
+use super::append::NEXT;
 use super::feeds::{self, FeedEnd};
 use crate::error::VaultError;
 use crate::open::Identity;
@@ -61,6 +62,44 @@ pub fn carry_over(connection: &Connection, identity: &Identity) -> Result<(), Va
     Ok(())
 }
 
+/// Says once more in the feeds of the life that `identity` says what a former feed has sent from this
+/// segment on: the same events, which are shown and told once. In the former feed they stay.
+pub fn repeat(
+    connection: &Connection,
+    identity: &Identity,
+    feed: FeedId,
+    from_segment: u64,
+) -> Result<(), VaultError> {
+    let sql = "SELECT feed.n, feed.channel, min(outgoing.first_event)
+        FROM feed JOIN outgoing ON outgoing.feed = feed.id
+        WHERE feed.id = ?1 AND feed.own = 1 AND outgoing.seq >= ?2 AND outgoing.events > 0
+        GROUP BY feed.n";
+    let sent: Option<(i64, String, i64)> = connection
+        .query_row(sql, (feed.0, from_segment.cast_signed()), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()?;
+    let Some((old, channel, first)) = sent else { return Ok(()) };
+    let channel = Channel::from_name(&channel).ok_or(VaultError::Damaged)?;
+    let mut copy = connection.prepare(&format!(
+        "INSERT INTO event (n, feed, seq, id, prev, salt, bytes, hlc, record, received_ms)
+         SELECT ({NEXT}), ?2, ?3, id, prev, salt, bytes, hlc, record, received_ms
+         FROM event WHERE n = ?1"
+    ))?;
+    let new = feeds::own(connection, identity, channel)?;
+    let mut again = Vec::new();
+    for (seq, n) in (new.head.count.saturating_add(1)..).zip(events_from(
+        connection,
+        old,
+        first.cast_unsigned(),
+    )?) {
+        copy.execute((n, new.n, seq.cast_signed()))?;
+        again.push(connection.last_insert_rowid());
+    }
+    let head = place(connection, &again, new, &identity.key)?;
+    feeds::advance(connection, new.n, head, Hlc::default())
+}
+
 fn former(connection: &Connection, identity: &Identity) -> Result<Vec<Former>, VaultError> {
     let sql = "SELECT n, id, count, hash, channel FROM feed
         WHERE own = 1 AND device_key = ?1 AND incarnation <> ?2 AND channel <> ?3 ORDER BY n";
@@ -92,7 +131,8 @@ fn arrived(connection: &Connection, old: &FeedEnd) -> Result<u64, VaultError> {
         "DELETE FROM outgoing WHERE feed = ?1 AND sent_ms IS NULL AND seq >= ?2",
         (old.id.0, segment),
     )?;
-    connection.execute("DELETE FROM held WHERE feed = ?1", [old.id.0])?;
+    // What is held before that stays held: read again, the feed is read along the same files.
+    connection.execute("DELETE FROM held WHERE feed = ?1 AND seq >= ?2", (old.id.0, segment))?;
     connection.execute("DELETE FROM cursor WHERE feed = ?1", [old.id.0])?;
     Ok(left.min(first_event - 1).max(0).cast_unsigned())
 }

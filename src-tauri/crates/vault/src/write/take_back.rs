@@ -6,7 +6,7 @@ use super::requeue;
 use super::undo::Span;
 use super::{Tx, append};
 use crate::error::{UndoRefusal, VaultError};
-use crate::model::{self, Known, KnownFeed};
+use crate::model::{self, Known, KnownFeed, id_in};
 use crate::open::Identity;
 use cf_domain::RecordId;
 use cf_ledger::{Action, Channel, Envelope, EventId, Payload, Salt};
@@ -42,7 +42,7 @@ impl Tx<'_> {
         if left.iter().any(is_undone) {
             return Err(UndoRefusal::AlreadyShared.into());
         }
-        if left.is_empty() && self.is_built_upon(span, standing.id)? {
+        if left.is_empty() && self.is_built_upon(span, standing)? {
             return Err(UndoRefusal::BuiltUpon.into());
         }
         let mut place =
@@ -71,12 +71,17 @@ impl Tx<'_> {
         })
     }
 
-    /// Whether something that stands belongs to a record which is about to go.
-    fn is_built_upon(&self, span: &Span, record: RecordId) -> Result<bool, VaultError> {
-        let sql = "SELECT 1 FROM record WHERE parent = ?1 AND binned IS NULL AND EXISTS (
-            SELECT 1 FROM event WHERE event.record = record.id AND event.n NOT BETWEEN ?2 AND ?3)";
+    /// Whether something that stands belongs to a record which is about to go, or names it as its
+    /// provider or as the place of a visit.
+    fn is_built_upon(&self, span: &Span, going: &Standing) -> Result<bool, VaultError> {
+        let sql = "SELECT 1 FROM record WHERE (parent = ?1 OR organisation = ?1
+                OR (organisation = ?2 AND kind = 'visit' AND ?3 IN (fields ->> 'site', fields ->> 'service')))
+            AND binned IS NULL AND EXISTS (
+                SELECT 1 FROM event WHERE event.record = record.id AND event.n NOT BETWEEN ?4 AND ?5)";
+        let provider = id_in(&going.state.shown(), "organisation").map(|id| id.0.into_bytes());
+        let (id, name) = (going.id.0.as_bytes(), going.id.to_string());
         let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.exists((record.0.as_bytes(), span.first, span.last))?)
+        Ok(statement.exists((id, provider, name, span.first, span.last))?)
     }
 
     /// Puts back what an undo had taken out, at the end of the feeds as they are now.

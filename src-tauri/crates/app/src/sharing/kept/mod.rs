@@ -24,6 +24,8 @@ pub const FOLDER: &str = "sharing.folder";
 pub const ASKING: &str = "sharing.asking";
 /// What the last exchange did.
 pub const LAST: &str = "sharing.last";
+/// Own feeds that go on elsewhere, each with the number of the first segment that is not from here.
+pub const TWINS: &str = "sharing.twins";
 /// When the folder was last reached, in milliseconds since 1970.
 pub const REACHED: &str = "sharing.reached";
 /// When every folder of the space was last looked through, in milliseconds since 1970.
