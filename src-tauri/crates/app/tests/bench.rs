@@ -141,7 +141,10 @@ fn listened(folder: &Path) -> (App, Arc<Told>) {
     (App::new(config, Arc::new(ambient), Arc::clone(&told) as Arc<dyn Host>).unwrap(), told)
 }
 
+/// Another for each start of the program, which never draws the same twice.
 fn seed(folder: &Path) -> u64 {
-    let hash = blake3::hash(folder.to_string_lossy().as_bytes());
+    static STARTED: AtomicU64 = AtomicU64::new(0);
+    let started = STARTED.fetch_add(1, Ordering::SeqCst);
+    let hash = blake3::hash(format!("{} {started}", folder.display()).as_bytes());
     u64::from_le_bytes(hash.as_bytes()[..8].try_into().unwrap())
 }

@@ -12,7 +12,7 @@ use cf_wire::*;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-fn operation(person: &Person, sentence: &str) -> OperationRow {
+pub fn operation(person: &Person, sentence: &str) -> OperationRow {
     let rows = person.app.operation_list(Paging::default()).unwrap().rows;
     rows.into_iter().find(|row| row.sentence == sentence).unwrap()
 }
@@ -106,7 +106,7 @@ fn undo_beside_a_running_exchange_never_gives_a_place_twice() {
     assert!(cf_app::verify(&pair.doctor.app.desk().unwrap()).unwrap().problems.is_empty());
 }
 
-fn goes_back(person: Person, backup: String) -> Person {
+pub fn goes_back(person: Person, backup: String) -> Person {
     let passphrase = PASSPHRASE.to_owned();
     person.app.backup_restore(BackupRestore { id: backup, passphrase }).unwrap();
     person.restarted()
@@ -150,7 +150,7 @@ fn what_was_sent_after_the_backup_and_is_sent_again_is_there_once() {
 }
 
 /// A second folder with the same vault, as a copied profile gives it.
-fn copied(person: &Person) -> Person {
+pub fn copied(person: &Person) -> Person {
     let folder = shared_folder();
     for (path, bytes) in contents(person.folder.path()) {
         let to = folder.path().join(path.strip_prefix(person.folder.path()).unwrap());
@@ -218,6 +218,12 @@ impl Store for NoRoom {
 
 /// An exchange that seals what waits and then finds no room for it.
 fn seals_without_room(person: &Person, folder: &Path) {
+    exchanges_without_room(person, folder);
+    let desk = person.app.desk().unwrap();
+    assert!(!desk.reader().unwrap().unsent_objects().unwrap().is_empty(), "it is sealed");
+}
+
+pub fn exchanges_without_room(person: &Person, folder: &Path) {
     let desk = person.app.desk().unwrap();
     let store = NoRoom(FolderStore::open(folder).unwrap());
     let mut local = VaultLocal::new(&desk).unwrap();
@@ -227,7 +233,6 @@ fn seals_without_room(person: &Person, folder: &Path) {
     let mut watch = |_| ControlFlow::Continue(());
     let report = sync(&store, &mut local, &mut ambient, options, &mut watch).unwrap();
     assert_eq!(report.sent, 0);
-    assert!(!desk.reader().unwrap().unsent_objects().unwrap().is_empty(), "it is sealed");
 }
 
 #[test]

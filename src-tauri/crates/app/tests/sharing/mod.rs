@@ -5,3 +5,4 @@ mod faults;
 mod invitations;
 mod pair;
 mod story;
+mod walk;
