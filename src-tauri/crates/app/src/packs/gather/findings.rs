@@ -40,7 +40,7 @@ impl Gathered {
         for action in &self.actions {
             take(action.stored.meta.id, action.record.findings());
         }
-        for said in &self.responses {
+        for said in &self.updates {
             take(said.stored.meta.id, said.record.findings());
         }
         let asks: Vec<(&str, Option<&str>)> =

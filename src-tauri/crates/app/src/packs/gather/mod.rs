@@ -10,9 +10,8 @@ use super::themes::{Grouped, group};
 use crate::desk::{Desk, Typed, local, of, typed};
 use crate::error::AppError;
 use crate::page;
-use cf_domain::RecordId;
 use cf_domain::record::{Action, Concern, Intelligence, Kind, Organisation, Response, Summary};
-use cf_domain::word::{Audience, ConcernStatus};
+use cf_domain::word::{Audience, ConcernStatus, ResponseNature};
 use cf_pack::edition::{Edition, Reach};
 use cf_vault::{Query, Reader, Stored};
 use cf_wire::{FieldFinding, PackRequest};
@@ -24,7 +23,8 @@ pub struct Gathered {
     pub summaries: Vec<Typed<Summary>>,
     pub concerns: Vec<Typed<Concern>>,
     pub actions: Vec<Typed<Action>>,
-    pub responses: Vec<Typed<Response>>,
+    /// What was said of the actions since, decisions apart.
+    pub updates: Vec<Typed<Response>>,
     pub themes: Vec<Grouped>,
     pub single_reports: usize,
     pub not_raised: usize,
@@ -90,20 +90,14 @@ impl Gathered {
             shared(&entry.stored) && within(day)
         });
         let (themes, single_reports) = group(desk, &edition, &intelligence);
-        let responses = responses(
-            &reader,
-            concerns
-                .iter()
-                .map(|c| c.stored.meta.id)
-                .chain(actions.iter().map(|a| a.stored.meta.id)),
-        )?;
+        let updates = updates(&reader, &actions)?;
         let mut gathered = Self {
             edition,
             provider,
             summaries,
             concerns,
             actions,
-            responses,
+            updates,
             themes,
             single_reports,
             not_raised,
@@ -126,6 +120,7 @@ impl Gathered {
         }
         if out("actions") {
             self.actions.clear();
+            self.updates.clear();
         }
         if out("themes") {
             self.themes.clear();
@@ -138,7 +133,7 @@ impl Gathered {
         self.summaries.len()
             + self.concerns.len()
             + self.actions.len()
-            + self.responses.len()
+            + self.updates.len()
             + themes
     }
 
@@ -179,20 +174,19 @@ fn raised_actions(
     Ok(kept)
 }
 
-fn responses(
+fn updates(
     reader: &Reader<'_>,
-    about: impl Iterator<Item = RecordId>,
+    actions: &[Typed<Action>],
 ) -> Result<Vec<Typed<Response>>, AppError> {
     let mut said = Vec::new();
-    for id in about {
-        said.extend(page::all::<Response>(
-            reader,
-            &Query {
-                parent: Some(id),
-                audience: Some(Audience::Quality),
-                ..Query::of(Kind::Response, 200)
-            },
-        )?);
+    for action in actions {
+        let query = Query {
+            parent: Some(action.stored.meta.id),
+            audience: Some(Audience::Quality),
+            ..Query::of(Kind::Response, 200)
+        };
+        said.extend(page::all::<Response>(reader, &query)?);
     }
+    said.retain(|said| said.record.nature != Some(ResponseNature::Decision));
     Ok(said)
 }

@@ -6,7 +6,7 @@ use crate::present;
 use cf_domain::RecordId;
 use cf_domain::calendar::DayKind;
 use cf_domain::record::Action;
-use cf_domain::word::{ActionStatus, ResponseNature};
+use cf_domain::word::ActionStatus;
 use cf_pack::document::{ActionLog, By, Late, LoggedAction, Stage, Standing, Update};
 use chrono::NaiveDate;
 
@@ -57,9 +57,7 @@ fn entry(
 }
 
 fn updates(desk: &Desk, gathered: &Gathered, id: RecordId) -> Vec<Update> {
-    let said = gathered.responses.iter().filter(|said| {
-        said.record.about == Some(id) && said.record.nature != Some(ResponseNature::Decision)
-    });
+    let said = gathered.updates.iter().filter(|said| said.record.about == Some(id));
     let mut updates: Vec<Update> = said
         .filter_map(|said| {
             Some(Update {
