@@ -76,7 +76,10 @@ verb_bundle() {
     (cd src-tauri && CARGO_TARGET_DIR="$stage" ../tests/node_modules/.bin/tauri bundle --ci --bundles deb --config "$extra")
     mkdir -p target/bundle
     for package in "$stage"/release/bundle/deb/*.deb; do
-        cp "$package" "target/bundle/$(basename "${package// /-}")"
+        # Tauri packs with gzip; with xz the same is a third smaller.
+        rm -rf "$stage/unpacked"
+        dpkg-deb --raw-extract "$package" "$stage/unpacked"
+        dpkg-deb --root-owner-group -Zxz --build "$stage/unpacked" "target/bundle/$(basename "${package// /-}")"
     done
     ls -l target/bundle
 }
