@@ -80,6 +80,24 @@ fn what_was_made_for_the_team_is_gone_and_what_came_after_moves_up() {
     assert!(notebook.reopen().vault.verify().unwrap().is_ok());
 }
 
+/// What the history tells of a title that was changed, undone and brought back.
+const DONE_UNDONE_AND_DONE: [(&str, &str); 4] = [
+    ("test.make", "Falls"),
+    ("test.change", "Many falls"),
+    ("undo", "Falls"),
+    ("undo", "Many falls"),
+];
+
+/// The operations of a record's history, each with the title that it left.
+fn titles(notebook: &Notebook, id: RecordId) -> Vec<(String, String)> {
+    let history = notebook.vault.reader().unwrap().history(id).unwrap();
+    let told = history.into_iter().map(|entry| {
+        let title = entry.changes[0].new.as_str().unwrap().to_owned();
+        (entry.operation, title)
+    });
+    told.collect()
+}
+
 #[test]
 fn history_says_what_was_said_and_undone_and_said_again() {
     let mut notebook = Notebook::new();
@@ -91,19 +109,9 @@ fn history_says_what_was_said_and_undone_and_said_again() {
     assert_eq!(notebook.shown(id).fields["title"], "Falls");
     undo(&mut notebook, undid).unwrap();
     assert_eq!(notebook.shown(id).fields["title"], "Many falls");
-    let history = notebook.vault.reader().unwrap().history(id).unwrap();
-    let told: Vec<_> = history
-        .iter()
-        .map(|entry| (entry.operation.as_str(), entry.changes[0].new.as_str().unwrap()))
-        .collect();
     assert_eq!(
-        told,
-        [
-            ("test.make", "Falls"),
-            ("test.change", "Many falls"),
-            ("undo", "Falls"),
-            ("undo", "Many falls")
-        ]
+        titles(&notebook, id),
+        DONE_UNDONE_AND_DONE.map(|(done, title)| (done.to_owned(), title.to_owned()))
     );
 }
 
@@ -119,20 +127,9 @@ fn history_tells_the_undoing_after_the_deed_when_the_clock_was_put_back_between(
     let undid = notebook.last_operation();
     notebook.now -= 60_000;
     undo(&mut notebook, undid).unwrap();
-    let history = notebook.vault.reader().unwrap().history(id).unwrap();
-    let told: Vec<_> = history
-        .iter()
-        .map(|entry| (entry.operation.as_str(), &entry.changes[0]))
-        .map(|(operation, change)| (operation, change.new.as_str().unwrap()))
-        .collect();
     assert_eq!(
-        told,
-        [
-            ("test.make", "Falls"),
-            ("test.change", "Many falls"),
-            ("undo", "Falls"),
-            ("undo", "Many falls")
-        ]
+        titles(&notebook, id),
+        DONE_UNDONE_AND_DONE.map(|(done, title)| (done.to_owned(), title.to_owned()))
     );
 }
 
