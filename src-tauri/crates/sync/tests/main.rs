@@ -11,6 +11,7 @@ mod forged;
 mod golden;
 mod invitation;
 mod kill;
+mod simulation;
 mod trust;
 mod twins;
 mod world;

@@ -4,7 +4,7 @@ use super::code::Code;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
-use crate::local::FeedPart;
+use crate::local::{Cursor, FeedPart};
 use crate::names::{self, TipName};
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,30 +17,49 @@ impl Run<'_, '_> {
     ///
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
-        let admitted = self.standing().is_some();
-        let unsent = self.local.sealed_unpublished()?;
-        let unsent: BTreeSet<FeedId> =
-            unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
-        let mut frozen = BTreeSet::new();
-        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
-            let own = self.own_cursor(channel)?;
-            let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            if !admitted {
-                frozen.insert(own.feed);
-            } else if news || doubtful.contains(&own.feed) {
-                if let Some(twin) = self.find_twin(&own)? {
-                    self.report.note(Code::Twin, None);
-                    self.report.twins.push(twin);
-                    frozen.insert(own.feed);
-                } else {
-                    self.seal_pending(&own)?;
-                }
-            }
-        }
+        let frozen = self.check_and_seal(doubtful)?;
         for (feed, top) in self.send_sealed(frozen)? {
             self.tidy_tips(feed, top)?;
         }
         Ok(())
+    }
+
+    /// Returns the own feeds that must not be sent.
+    fn check_and_seal(&mut self, doubtful: BTreeSet<FeedId>) -> Result<BTreeSet<FeedId>, Halt> {
+        let unsent = self.local.sealed_unpublished()?;
+        let unsent: BTreeSet<FeedId> =
+            unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
+        let (mut in_use, mut idle) = (Vec::new(), Vec::new());
+        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+            let own = self.own_cursor(channel)?;
+            let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
+            let look = news || doubtful.contains(&own.feed);
+            if look { in_use.push(own) } else { idle.push(own) }
+        }
+        if self.standing().is_none() {
+            return Ok(in_use.iter().chain(&idle).map(|own| own.feed).collect());
+        }
+        if self.find_twins(&in_use)? {
+            // Whoever goes on from here says once more what both have sent, of every channel. Until
+            // then nothing more goes out under this name.
+            self.find_twins(&idle)?;
+            return Ok(in_use.iter().chain(&idle).map(|own| own.feed).collect());
+        }
+        in_use.iter().try_for_each(|own| self.seal_pending(own))?;
+        Ok(BTreeSet::new())
+    }
+
+    /// Looks for twins of these feeds, and tells of each. Answers whether there is one.
+    fn find_twins(&mut self, feeds: &[Cursor]) -> Result<bool, Halt> {
+        let mut any = false;
+        for own in feeds {
+            if let Some(twin) = self.find_twin(own)? {
+                self.report.note(Code::Twin, None);
+                self.report.twins.push(twin);
+                any = true;
+            }
+        }
+        Ok(any)
     }
 
     /// Sends in the order of sealing. A feed whose segment did not get through waits with the rest
