@@ -1,6 +1,7 @@
 //! Tests of the crate from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod admin;
 mod bad_objects;
 mod codec;
 mod contract;

@@ -87,7 +87,7 @@ impl Run<'_, '_> {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
                     || self.depth == Depth::Full;
-                let due = due || code == Code::UnknownMember;
+                let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
                 if !due {
                     self.report.note(code, Some(name));
                 }
