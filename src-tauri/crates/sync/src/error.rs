@@ -29,12 +29,12 @@ pub enum SyncError {
     BadCode,
     /// No open invitation.
     #[error(
-        "This invitation is not open. Check that you chose the right shared folder, or ask for a new code."
+        "This invitation is not open. Check that you chose the right shared place, or ask for a new code."
     )]
     NoInvitation,
     /// The place does not hold the space of the invitation.
     #[error(
-        "This shared folder does not hold the space you were invited to. Choose the folder you were told."
+        "This place does not hold the space you were invited to. Choose the one you were told."
     )]
     WrongSpace,
     /// Not allowed.

@@ -61,12 +61,7 @@ impl Code {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
-            Self::Store(StoreError::Unavailable) => "store-unavailable",
-            Self::Store(StoreError::Full) => "store-full",
-            Self::Store(StoreError::ReadOnly) => "store-read-only",
-            Self::Store(StoreError::Denied) => "store-denied",
-            Self::Store(StoreError::NotFound) => "missing",
-            Self::Store(StoreError::Exists | StoreError::Other) => "store-failed",
+            Self::Store(error) => error.code(),
             Self::MissingSpace => "missing-space",
             Self::OtherSpaceHere => "other-space-here",
             Self::Twin => "twin",
@@ -98,10 +93,10 @@ impl Code {
                 );
             }
             Self::MissingSpace => {
-                "The shared folder does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right folder."
+                "The shared place does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right one."
             }
             Self::OtherSpaceHere => {
-                "This folder holds a different space. Nothing was read, sent or deleted. Choose the folder of your own space."
+                "This place holds a different space. Nothing was read, sent or deleted. Choose the place of your own space."
             }
             Self::Twin => {
                 "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here."

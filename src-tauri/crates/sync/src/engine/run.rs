@@ -121,7 +121,7 @@ impl Run<'_, '_> {
         }
         match self.store.get(name) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(StoreError::Unavailable) => Err(Halt::Store(StoreError::Unavailable)),
+            Err(error) if error.is_unreachable() => Err(Halt::Store(error)),
             Err(error) => {
                 self.report.note(Code::Store(error), Some(name));
                 Ok(None)

@@ -49,7 +49,7 @@ pub(crate) fn geneses(store: &dyn Store) -> Result<Vec<SignedGenesis>, StoreErro
         if Ending::of(&entry.name) == Some(Ending::Genesis) {
             match store.get(&entry.name) {
                 Ok(bytes) => found.extend(SignedGenesis::read(bytes)),
-                Err(StoreError::Unavailable) => return Err(StoreError::Unavailable),
+                Err(error) if error.is_unreachable() => return Err(error),
                 Err(_) => {}
             }
         }
