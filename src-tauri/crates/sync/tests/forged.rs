@@ -9,27 +9,29 @@ use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::names;
 use cf_sync::object::{self, Kind, ObjectError, SpaceId};
 use cf_sync::segment::{self, Deps, Frame, Sealed, Statement};
+use cf_sync::space::EpochKey;
 use cf_sync::testing::{MemoryStore, device};
 
 /// The keys and place of the pair's space.
-struct Forge {
-    space: SpaceId,
-    key: SealSecret,
-    store: MemoryStore,
-    doctor: Person,
-    lay: Person,
+pub struct Forge {
+    pub space: SpaceId,
+    pub key: SealSecret,
+    pub store: MemoryStore,
+    pub doctor: Person,
+    pub lay: Person,
 }
 
-fn forge() -> Forge {
+pub fn forge() -> Forge {
     let store = MemoryStore::default();
     let (doctor, lay) = pair(&store);
     let keys = lay.local.keys().unwrap();
-    let key = keys.into_iter().find(|key| key.channel == SharedChannel::QUALITY).unwrap().secret;
+    let key = keys.into_iter().find(|key| key.channel == SharedChannel::QUALITY).unwrap();
+    let key = key.secret().unwrap().clone();
     let space = lay.local.space().unwrap().unwrap().genesis.space;
     Forge { space, key, store, doctor, lay }
 }
 
-fn statement(space: SpaceId, own: &OwnDevice) -> Statement {
+pub fn statement(space: SpaceId, own: &OwnDevice) -> Statement {
     Statement {
         version: 1,
         space,
@@ -50,18 +52,18 @@ fn statement(space: SpaceId, own: &OwnDevice) -> Statement {
     }
 }
 
-fn frames() -> Vec<Frame> {
+pub fn frames() -> Vec<Frame> {
     let bytes = crate::world::payload([1; 16], "forged").encode().unwrap();
     vec![Frame { salt: cf_ledger::Salt([2; 16]), bytes }]
 }
 
 impl Forge {
-    fn place(&self, statement: &Statement, sealed: &Sealed) {
+    pub fn place(&self, statement: &Statement, sealed: &Sealed) {
         let name = names::segment(statement.channel, statement.feed(), statement.seq, sealed.hash);
         self.store.overwrite(&name, sealed.bytes.clone());
     }
 
-    fn codes(&mut self) -> Vec<&'static str> {
+    pub fn codes(&mut self) -> Vec<&'static str> {
         let report = self.lay.try_sync(&self.store, THOROUGH).unwrap();
         assert_eq!(report.received, 0);
         report.problems.iter().map(|problem| problem.code.text()).collect()
@@ -107,7 +109,7 @@ fn a_segment_that_names_a_member_but_is_signed_by_another_is_refused() {
 }
 
 /// Opens the encryption, changes what is inside, and seals it again, as a malicious member can.
-fn resealed(bytes: &[u8], key: &SealSecret, change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
+pub fn resealed(bytes: &[u8], key: &SealSecret, change: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     let object = object::read(bytes).unwrap();
     let mut plain = object::open_body(object.body, key).unwrap();
     change(&mut plain);
@@ -202,12 +204,7 @@ fn a_key_handed_out_by_a_plain_member_is_not_used() {
     let mut forge = forge();
     let own = forge.lay.local.own_device().unwrap();
     let theirs = forge.doctor.local.own_device().unwrap();
-    let key = cf_sync::space::EpochKey {
-        channel: SharedChannel::QUALITY,
-        epoch: 99,
-        secret: SealSecret::new([6; 32]),
-        signer: own.sign.public(),
-    };
+    let key = EpochKey::new(SharedChannel::QUALITY, 99, [6; 32], own.sign.public());
     let (bytes, hash) = key.wrap(forge.space, &[theirs.seal.public()], &own.sign, 0).unwrap();
     forge.store.overwrite(&names::keyring(key.channel, key.epoch, hash), bytes);
     forge.doctor.note(QUALITY, "summary");

@@ -1,6 +1,8 @@
 //! Tests of the crate from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod admin;
+mod attack;
 mod bad_objects;
 mod codec;
 mod contract;
@@ -11,6 +13,12 @@ mod forged;
 mod golden;
 mod invitation;
 mod kill;
+mod mutation;
+mod network;
+mod profiles;
+mod refusals;
+mod self_test;
+mod servers;
 mod simulation;
 mod trust;
 mod twins;

@@ -29,24 +29,28 @@ impl Run<'_, '_> {
         let unsent = self.local.sealed_unpublished()?;
         let unsent: BTreeSet<FeedId> =
             unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
-        let (mut in_use, mut idle) = (Vec::new(), Vec::new());
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
+        let (mut closed, mut in_use, mut idle) = (BTreeSet::new(), Vec::new(), Vec::new());
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
             let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            let look = news || doubtful.contains(&own.feed);
-            if look { in_use.push(own) } else { idle.push(own) }
-        }
-        if self.standing().is_none() {
-            return Ok(in_use.iter().chain(&idle).map(|own| own.feed).collect());
+            if !me.as_ref().is_some_and(|me| me.writes(channel)) {
+                closed.insert(own.feed);
+            } else if news || doubtful.contains(&own.feed) {
+                in_use.push(own);
+            } else {
+                idle.push(own);
+            }
         }
         if self.find_twins(&in_use)? {
             // Whoever goes on from here says once more what both have sent, of every channel. Until
             // then nothing more goes out under this name.
             self.find_twins(&idle)?;
-            return Ok(in_use.iter().chain(&idle).map(|own| own.feed).collect());
+            closed.extend(in_use.iter().chain(&idle).map(|own| own.feed));
+        } else {
+            in_use.iter().try_for_each(|own| self.seal_pending(own))?;
         }
-        in_use.iter().try_for_each(|own| self.seal_pending(own))?;
-        Ok(BTreeSet::new())
+        Ok(closed)
     }
 
     /// Looks for twins of these feeds, and tells of each. Answers whether there is one.

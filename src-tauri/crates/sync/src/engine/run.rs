@@ -89,7 +89,7 @@ impl Run<'_, '_> {
                     // Nothing waits longer than a day: the clock was wrong then.
                     || verdict.again_ms > self.ambient.now_ms.saturating_add(DAY_MS)
                     || self.depth == Depth::Full;
-                let due = due || code == Code::UnknownMember;
+                let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
                 if !due {
                     self.report.note(code, Some(name));
                 }
@@ -123,7 +123,7 @@ impl Run<'_, '_> {
         }
         match self.store.get(name) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(StoreError::Unavailable) => Err(Halt::Store(StoreError::Unavailable)),
+            Err(error) if error.is_unreachable() => Err(Halt::Store(error)),
             Err(error) => {
                 self.report.note(Code::Store(error), Some(name));
                 Ok(None)

@@ -53,7 +53,12 @@ impl Ending {
     /// The kind of a file, whatever else its name says.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ending| name.ends_with(ending.text()))
+        // Some file systems show every name in capitals.
+        let has = |ending: &str| {
+            let last = name.len().checked_sub(ending.len()).and_then(|at| name.get(at..));
+            last.is_some_and(|last| last.eq_ignore_ascii_case(ending))
+        };
+        Self::ALL.into_iter().find(|ending| has(ending.text()))
     }
 }
 
@@ -152,7 +157,7 @@ impl SegmentName {
     #[must_use]
     pub fn read(path: &str) -> Option<Self> {
         (Ending::of(path)? == Ending::Segment).then_some(())?;
-        numbered(path.rsplit('/').next()?)
+        numbered(&path.rsplit('/').next()?.to_ascii_lowercase())
     }
 }
 
@@ -170,7 +175,8 @@ impl TipName {
     #[must_use]
     pub fn read(path: &str) -> Option<Self> {
         (Ending::of(path)? == Ending::Tip).then_some(())?;
-        let (feed, rest) = path.rsplit('/').next()?.split_once('-')?;
+        let name = path.rsplit('/').next()?.to_ascii_lowercase();
+        let (feed, rest) = name.split_once('-')?;
         Some(Self { feed: FeedId(base32::decode_fixed(feed)?), at: numbered(rest)? })
     }
 }

@@ -30,6 +30,8 @@ pub enum Step {
     Join { who: usize },
     /// An administrator lets in whoever knocks.
     Approve { by: usize, admin: bool, safeguarding: bool },
+    /// An administrator removes a member.
+    Remove { by: usize, whom: usize },
     /// The app's folder is copied to another computer, and both are used.
     Copy { who: usize },
     /// A backup is made.
@@ -173,8 +175,9 @@ impl Drawing {
     /// Anything at all.
     fn odd(&mut self) -> Step {
         let (who, by) = (self.somebody(), self.somebody());
-        match self.lots.below(12) {
+        match self.lots.below(14) {
             0 => self.note(who),
+            12 => Step::Remove { by: if self.lots.one_in(3) { by } else { 0 }, whom: who },
             1 => Step::TakeBack { who },
             2 => Step::Settle { how_many: 1 + self.lots.below(4) },
             3 => Step::Clock { who, to: clock(&mut self.lots) },

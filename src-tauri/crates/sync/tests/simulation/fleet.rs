@@ -1,14 +1,15 @@
 //! The devices of a history around one store, and what each step does to them.
 
 use super::draw::{Clock, History, LATEST, Step, Weather};
+use super::removing::Outcast;
 use crate::world::{OPTIONS, PRIVATE, Person, QUALITY, THOROUGH};
+use cf_domain::PersonId;
 use cf_domain::word::Audience;
 use cf_ledger::{Channel, EventId, FeedId};
 use cf_sync::engine::Code;
 use cf_sync::invite::Invitation;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
-use cf_sync::space::{Founding, found};
 use cf_sync::testing::{Dice, FaultyStore, MemoryLocal, MemoryStore};
 use cf_sync::{SharedChannel, Store as _, SyncReport};
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,7 +48,7 @@ pub struct Device {
 #[derive(Default)]
 pub struct Said {
     /// Acknowledged: it must come to all.
-    pub kept: BTreeSet<EventId>,
+    pub kept: BTreeMap<EventId, PersonId>,
     /// Not acknowledged, or lost with the computer that held it: it may come to all, or to nobody.
     pub doubtful: BTreeSet<EventId>,
     /// Undone before it was sent: it must never come to anybody.
@@ -64,6 +65,8 @@ pub struct Fleet {
     pub unsettled: Vec<FaultyStore>,
     pub devices: Vec<Device>,
     pub invitations: Vec<(usize, Invitation)>,
+    pub outcasts: Vec<Outcast>,
+    pub any_removed: bool,
     pub said: Said,
     /// New dice for copies and for what restored devices draw.
     seeds: u64,
@@ -84,6 +87,8 @@ impl Fleet {
             unsettled: Vec::new(),
             devices: begun.devices.clone(),
             invitations: Vec::new(),
+            outcasts: Vec::new(),
+            any_removed: false,
             said: Said::default(),
             seeds: 1_000_000,
             notes: 0,
@@ -107,19 +112,15 @@ impl Fleet {
             unsettled: Vec::new(),
             devices: (0..people).map(device).collect(),
             invitations: Vec::new(),
+            outcasts: Vec::new(),
+            any_removed: false,
             said: Said::default(),
             seeds: 0,
             notes: 0,
             at_first: BTreeSet::new(),
         };
-        let founding = Founding {
-            name: "Northfield quality".into(),
-            person_name: "Dr A".into(),
-            role: "gp-quality-lead".into(),
-        };
-        let channels = [SharedChannel::QUALITY, SharedChannel::SAFEGUARDING];
         let founder = &mut fleet.devices[0].person;
-        founder.with(|local, ambient| found(local, &founding, &channels, ambient)).unwrap();
+        founder.found_with(&[SharedChannel::QUALITY, SharedChannel::SAFEGUARDING]);
         founder.sync(&fleet.store);
         for who in 1..members {
             fleet.let_in(0, who, Standing::Member, who % 2 == 1);
@@ -165,6 +166,7 @@ impl Fleet {
             Step::Invite { by } => self.invite(*by),
             Step::Join { who } => self.join(*who),
             Step::Approve { by, admin, safeguarding } => self.approve(*by, *admin, *safeguarding),
+            Step::Remove { by, whom } => self.remove(*by, *whom),
             Step::Copy { who } => self.copy(*who),
             Step::BackUp { who } => {
                 let at = self.at(*who);
@@ -201,9 +203,10 @@ impl Fleet {
     fn note(&mut self, who: usize, channel: Channel) {
         let at = self.at(who);
         self.notes += 1;
+        let who = self.person_of(at);
         let person = &mut self.devices[at].person;
         person.note(PRIVATE, CANARY);
-        self.said.kept.insert(person.note(channel, &format!("summary {}", self.notes)));
+        self.said.kept.insert(person.note(channel, &format!("summary {}", self.notes)), who);
     }
 
     fn take_back(&mut self, who: usize) {
@@ -258,6 +261,7 @@ impl Fleet {
 
     /// Takes note of what an exchange told, and checks that it is no false alarm.
     pub fn hear(&mut self, at: usize, report: &SyncReport) -> Result<(), String> {
+        let any_removed = self.any_removed;
         let any_copied = self.devices.iter().any(|device| device.copied);
         let device = &mut self.devices[at];
         device.twins = report.twins.iter().map(|twin| (twin.feed, twin.seq)).collect();
@@ -269,8 +273,9 @@ impl Fleet {
                 device.forks_told.extend(problem.object.clone());
             }
             let of_copies = matches!(problem.code, Code::Fork | Code::OutOfStep | Code::Twin);
+            let removed = any_removed && problem.code == Code::AfterRemoval;
             let never = matches!(problem.code, Code::AfterRemoval | Code::KeyFromOutside);
-            if never || (of_copies && !any_copied) {
+            if (never && !removed) || (of_copies && !any_copied) {
                 return Err(format!("a false alarm at {at}: {problem:?}"));
             }
         }
@@ -321,7 +326,7 @@ impl Fleet {
             })
             .collect();
         for id in lost {
-            if self.said.kept.remove(&id) {
+            if self.said.kept.remove(&id).is_some() {
                 self.said.doubtful.insert(id);
             }
         }
@@ -348,7 +353,7 @@ impl Fleet {
         }
     }
 
-    fn next_seed(&mut self) -> u64 {
+    pub fn next_seed(&mut self) -> u64 {
         self.seeds += 2;
         self.seeds
     }

@@ -1,19 +1,20 @@
 //! Invitations in the middle of everything.
-//!
-//! A removal and its new keys belong here as well, as steps of their own.
 
 use super::fleet::Fleet;
 use cf_sync::invite;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
 use cf_sync::{SharedChannel, SyncError};
+use std::collections::BTreeSet;
 
 impl Fleet {
     /// Makes an invitation, if this device may.
     pub fn invite(&mut self, by: usize) {
         let at = self.at(by);
         let person = &mut self.devices[at].person;
-        if let Ok(invitation) = person.with(|local, ambient| invite::invite(local, ambient)) {
+        if let Ok(invitation) =
+            person.with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
+        {
             self.invitations.push((at, invitation));
         }
     }
@@ -59,10 +60,10 @@ impl Fleet {
         standing: Standing,
         safeguarding: bool,
     ) -> Result<(), SyncError> {
-        let channels = [SharedChannel::QUALITY, SharedChannel::SAFEGUARDING];
-        let channels = if safeguarding { &channels[..] } else { &channels[..1] };
+        let mut channels = BTreeSet::from([SharedChannel::QUALITY]);
+        channels.extend(safeguarding.then_some(SharedChannel::SAFEGUARDING));
         self.devices[at].person.with(|local, ambient| {
-            invite::approve(local, invitation, request, standing, channels, ambient)
+            invite::approve(local, invitation, request, standing, &channels, ambient)
         })
     }
 

@@ -1,7 +1,8 @@
 //! When everything has come to rest: all hold the same, nothing is lost, and nothing private left.
 
-use super::fleet::{CANARY, Fleet, SHARED, waiting};
+use super::fleet::{CANARY, Fleet, SHARED, has, waiting};
 use crate::world::{OPTIONS, THOROUGH};
+use cf_domain::PersonId;
 use cf_ledger::{Channel, EventId, FeedId, Incarnation};
 use cf_sync::engine::Options;
 use cf_sync::local::Local as _;
@@ -22,7 +23,7 @@ impl Fleet {
         self.set_clocks_right();
         self.round(OPTIONS)?;
         self.until_quiet()?;
-        for who in 1..self.devices.len() {
+        for who in self.active() {
             if !self.is_in(who) {
                 self.let_in(0, who, Standing::Member, true);
             }
@@ -66,7 +67,8 @@ impl Fleet {
         SHARED.iter().try_for_each(|channel| self.check_events(*channel))?;
         self.check_lives()?;
         self.check_store()?;
-        self.check_quiet()
+        self.check_quiet()?;
+        self.check_outcasts()
     }
 
     fn check_members(&self) -> Result<(), String> {
@@ -75,7 +77,7 @@ impl Fleet {
         if first.incomplete > 0 {
             return Err("a membership event is missing".to_owned());
         }
-        match (1..self.devices.len()).find(|at| members(*at) != first) {
+        match self.active().into_iter().find(|at| members(*at) != first) {
             Some(at) => Err(format!("0 and {at} do not agree on who is a member")),
             None => Ok(()),
         }
@@ -84,16 +86,14 @@ impl Fleet {
     /// The digest of an audience is the set of its events.
     fn check_events(&self, channel: Channel) -> Result<(), String> {
         let shared = SharedChannel::new(channel).unwrap();
+        let removed = self.removed();
         let (readers, others): (Vec<usize>, Vec<usize>) =
-            (0..self.devices.len()).partition(|at| self.has_key(*at, shared));
-        let mut stuck: BTreeSet<EventId> = BTreeSet::new();
-        for at in others {
-            stuck.extend(waiting(&self.devices[at].person.local));
-        }
-        let events = |at: usize| self.devices[at].person.local.events(channel);
-        let first = events(readers[0]);
+            self.active().into_iter().partition(|at| self.has_key(*at, shared));
+        let stuck: BTreeSet<EventId> =
+            others.iter().flat_map(|at| waiting(&self.devices[*at].person.local)).collect();
+        let first = self.events_of_members(readers[0], channel, &removed);
         for at in &readers[1..] {
-            let theirs = events(*at);
+            let theirs = self.events_of_members(*at, channel, &removed);
             if theirs != first {
                 return Err(format!(
                     "{} and {at} do not hold the same of {channel:?}: {} only one, {} only the other",
@@ -103,21 +103,17 @@ impl Fleet {
                 ));
             }
         }
-        let somewhere: BTreeSet<EventId> = SHARED
-            .iter()
-            .flat_map(|channel| {
-                self.devices.iter().flat_map(|one| one.person.local.events(*channel))
-            })
-            .collect();
-        if let Some(lost) = self.said.kept.iter().find(|id| !somewhere.contains(id)) {
+        let everywhere = |id: &EventId| self.devices.iter().any(|one| has(&one.person.local, id));
+        if let Some(lost) = self.said.kept.keys().find(|id| !everywhere(id)) {
             return Err(format!("an acknowledged event is nowhere: {lost:?}"));
         }
-        let of_channel = |id: &&EventId| {
+        let due = self.said.kept.iter().filter(|(id, author)| {
             let mut devices = self.devices.iter();
-            devices.any(|device| device.person.local.events(channel).contains(id))
-        };
-        let due = self.said.kept.iter().filter(of_channel).filter(|id| !stuck.contains(id));
-        if let Some(late) = due.into_iter().find(|id| !first.contains(id)) {
+            !removed.contains(author)
+                && !stuck.contains(id)
+                && devices.any(|device| device.person.local.events(channel).contains(id))
+        });
+        if let Some((late, _)) = due.into_iter().find(|(id, _)| !first.contains(id)) {
             return Err(format!("an acknowledged event did not come to all: {late:?}"));
         }
         match first.iter().find(|id| self.said.undone.contains(id)) {
@@ -126,11 +122,31 @@ impl Fleet {
         }
     }
 
+    /// What a device holds of those who are members. What somebody said before they were removed
+    /// may have been read by some and not by others.
+    fn events_of_members(
+        &self,
+        at: usize,
+        channel: Channel,
+        removed: &BTreeSet<PersonId>,
+    ) -> BTreeSet<EventId> {
+        let local = &self.devices[at].person.local;
+        let members = cf_sync::engine::members(local).unwrap();
+        let gone = |device| {
+            members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
+        };
+        let cursors = local.cursors().unwrap();
+        let theirs = cursors.iter().filter(|cursor| gone(&cursor.device));
+        let theirs: BTreeSet<FeedId> = theirs.map(|cursor| cursor.feed).collect();
+        let events = local.envelopes(channel).into_iter();
+        events.filter(|event| !theirs.contains(&event.feed)).map(|event| event.id()).collect()
+    }
+
     /// Two devices never go on under one name once either has written.
     fn check_lives(&self) -> Result<(), String> {
         let mut lives = BTreeMap::new();
-        for (at, device) in self.devices.iter().enumerate() {
-            let local = &device.person.local;
+        for at in self.active() {
+            let local = &self.devices[at].person.local;
             let own = local.own_device().unwrap();
             let life = (own.device, local.incarnation().unwrap().0);
             let written: Vec<(FeedId, u64)> = SharedChannel::records()
@@ -164,15 +180,24 @@ impl Fleet {
                 }
             }
         }
+        let removed = self.removed();
+        let members = cf_sync::engine::members(&self.devices[0].person.local).unwrap();
+        let gone = |device| {
+            members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
+        };
         let mut places: BTreeMap<(FeedId, u64), BTreeMap<[u8; 32], Vec<String>>> = BTreeMap::new();
         let new = self.store.all().into_iter().filter(|(name, _)| !self.at_first.contains(name));
         for (name, bytes) in new {
             let mut readable = bytes.clone();
             if let Ok(label) = segment::label(&bytes) {
                 let keys = keys.iter().filter(|key| key.channel == label.channel);
-                if let Some(opened) = keys.filter_map(|key| label.open(&key.secret).ok()).next() {
-                    let place = places.entry((opened.feed, opened.statement.seq)).or_default();
-                    place.entry(opened.statement_hash).or_default().push(name.clone());
+                if let Some(opened) =
+                    keys.filter_map(EpochKey::secret).find_map(|secret| label.open(secret).ok())
+                {
+                    if !gone(&opened.statement.device) {
+                        let place = places.entry((opened.feed, opened.statement.seq)).or_default();
+                        place.entry(opened.statement_hash).or_default().push(name.clone());
+                    }
                     readable.extend(opened.frames.into_iter().flat_map(|frame| frame.bytes));
                 }
             } else if let Ok(object) = object::read(&bytes) {
@@ -201,7 +226,7 @@ impl Fleet {
 
     /// One more exchange of each finds nothing to do.
     fn check_quiet(&mut self) -> Result<(), String> {
-        for at in 0..self.devices.len() {
+        for at in self.active() {
             let all = SHARED
                 .iter()
                 .all(|channel| self.has_key(at, SharedChannel::new(*channel).unwrap()));
