@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod bad_objects;
+mod before_packs;
 mod codec;
 mod contract;
 mod converge;
@@ -9,8 +10,11 @@ mod exchange;
 mod fold;
 mod forged;
 mod golden;
+mod healing;
 mod invitation;
 mod kill;
+mod packing;
+mod packs;
 mod trust;
 mod twins;
 mod world;
