@@ -3,6 +3,7 @@
 
 mod admin;
 mod bad_objects;
+mod before_packs;
 mod codec;
 mod contract;
 mod converge;
@@ -10,9 +11,12 @@ mod exchange;
 mod fold;
 mod forged;
 mod golden;
+mod healing;
 mod invitation;
 mod kill;
 mod network;
+mod packing;
+mod packs;
 mod refusals;
 mod self_test;
 mod servers;

@@ -1,15 +1,21 @@
 //! The exchange with a store: check the space, learn who is a member, take in what is new, send
 //! what is new.
 
+mod again;
+mod audit;
+mod cleaning;
 mod code;
 mod feed;
 mod gate;
+mod heal;
 mod intake;
 mod outbox;
+mod packing;
 mod plan;
 mod report;
 mod roster;
 mod run;
+mod same;
 mod seal;
 mod twin;
 mod upload;
@@ -88,7 +94,11 @@ impl Run<'_, '_> {
         self.learn_members()?;
         let doubtful = self.take_in()?;
         self.keep_keys()?;
-        self.send(doubtful)
+        self.send(doubtful)?;
+        if self.depth == Depth::Full && self.standing().is_some() {
+            self.heal()?;
+        }
+        Ok(())
     }
 
     fn standing(&self) -> Option<crate::member::Standing> {

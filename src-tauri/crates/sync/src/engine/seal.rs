@@ -129,8 +129,8 @@ impl Run<'_, '_> {
             bytes: sealed.bytes,
             part: Some(part),
         };
-        let cursor = Cursor { segments: seq, statement: sealed.statement_hash, head, ..*cursor };
-        Ok(SealedSegment { outgoing: vec![segment, tip], cursor, stated })
+        let cursor = Cursor { segments: seq, statement: sealed.trace.statement, head, ..*cursor };
+        Ok(SealedSegment { outgoing: vec![segment, tip], trace: sealed.trace, cursor, stated })
     }
 
     fn tip(
