@@ -48,7 +48,8 @@ pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError>
 }
 
 /// A field's name in plain words: `at_risk_now` is "at risk now".
-fn plain_name(field: &str) -> String {
+#[must_use]
+pub fn plain_name(field: &str) -> String {
     match field {
         "told_us" => "what people told us".to_owned(),
         other => other.replace('_', " "),
@@ -56,7 +57,10 @@ fn plain_name(field: &str) -> String {
 }
 
 /// A value as a person reads it: another entry by its title, a day in words.
-fn words(
+///
+/// # Errors
+/// What the vault says.
+pub fn words(
     reader: &Reader<'_>,
     names: &Names<'_>,
     value: &Value,

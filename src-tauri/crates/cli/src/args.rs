@@ -63,6 +63,12 @@ pub enum Command {
     },
     /// Send to colleagues what waits, and fetch what they sent.
     Sync,
+    /// The same as sync, by a file on a stick or by e-mail.
+    Bundle {
+        /// Which way.
+        #[command(subcommand)]
+        what: BundleStep,
+    },
     /// Make the pack for the quality review meeting.
     Pack(Pack),
     /// Load an official list.
@@ -204,6 +210,21 @@ pub enum SpaceStep {
     Folder {
         /// The folder, or file://FOLDER.
         store: String,
+    },
+}
+
+/// A file that carries entries to colleagues and from them.
+#[derive(Debug, Subcommand)]
+pub enum BundleStep {
+    /// Write what can be given to colleagues into a new file; only members can read it.
+    Out {
+        /// The file to write, whose name usually ends in .vbundle; or a folder for it.
+        file: PathBuf,
+    },
+    /// Take in what a colleague's file holds.
+    In {
+        /// The file.
+        file: PathBuf,
     },
 }
 

@@ -11,6 +11,7 @@
 //! What is not here: the vault ([`local::Local`] says what is needed of it), clocks, screens.
 
 pub mod ambient;
+pub mod bundle;
 mod cbor;
 pub mod channel;
 pub mod engine;

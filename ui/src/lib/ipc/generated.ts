@@ -62,6 +62,8 @@ export interface Commands {
   "home.view": { req: Empty; res: HomeView };
   "search.find": { req: SearchFind; res: SearchFound };
   "record.history": { req: ById; res: Array<HistoryRow> };
+  "record.differences": { req: ById; res: Array<Difference> };
+  "record.settle": { req: SettleAnswer; res: Array<Difference> };
   "record.bin": { req: ById; res: Done };
   "record.restore": { req: ById; res: Done };
   "bin.list": { req: Paging; res: Page<BinRow> };
@@ -77,6 +79,9 @@ export interface Commands {
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
+  "space.stop": { req: Empty; res: Done };
+  "bundle.out": { req: BundleOut; res: BundleMade };
+  "bundle.in": { req: FromFile; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -244,7 +249,11 @@ action: Partial<Action>,
 /**
  * Share it with the quality team.
  */
-share: boolean, };
+share: boolean, 
+/**
+ * What the view said that was changed: what came in since is left standing.
+ */
+seen?: string | null, };
 
 /**
  * Where an action stands. "Late" is not a status: it follows from the due date.
@@ -270,7 +279,49 @@ row: ActionRow,
 /**
  * Its updates, oldest first.
  */
-responses: Array<ResponseRow>, };
+responses: Array<ResponseRow>, 
+/**
+ * What colleagues said differently.
+ */
+differences: Array<Difference>, 
+/**
+ * To be given back with a change.
+ */
+seen: string, };
+
+/**
+ * One of several answers.
+ */
+export type Answer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Words, a day, a code, by sort; none where the field was emptied.
+ */
+value: string | null, 
+/**
+ * Who said it, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+me: boolean, 
+/**
+ * When, by the clock it was written on.
+ */
+at: string, 
+/**
+ * Whether that clock was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, };
+
+/**
+ * How another answer is given.
+ */
+export type AnswerSort = "text" | "day" | "action-status" | "fixed";
 
 /**
  * Where the app stands, all a screen needs before anything else.
@@ -403,6 +454,44 @@ title: string,
  * Since when.
  */
 binned: string, };
+
+/**
+ * A file for colleagues.
+ */
+export type BundleMade = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many sealed parts it has.
+ */
+objects: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether what colleagues have sent is in it too.
+ */
+everybody: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
+ * Writes a file for colleagues.
+ */
+export type BundleOut = { 
+/**
+ * The folder or stick that was picked.
+ */
+folder: Picked, };
 
 /**
  * One record.
@@ -812,6 +901,27 @@ export type Density = "comfortable" | "compact";
  * One installation.
  */
 export type DeviceId = string;
+
+/**
+ * A field with several answers.
+ */
+export type Difference = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What people call it: "where it stands".
+ */
+name: string, 
+/**
+ * How another answer is given.
+ */
+sort: AnswerSort, 
+/**
+ * The answers, the one that is shown first.
+ */
+answers: Array<Answer>, };
 
 /**
  * How it looks.
@@ -2205,7 +2315,7 @@ purpose: PickPurpose, };
 /**
  * What to pick.
  */
-export type PickPurpose = "organisations" | "space" | "pack" | "export";
+export type PickPurpose = "organisations" | "space" | "pack" | "export" | "bundle" | "bundle-folder";
 
 /**
  * What was picked.
@@ -2845,6 +2955,31 @@ shortcuts: boolean,
  * Whether to share by itself while open.
  */
 share_by_itself: boolean, };
+
+/**
+ * Settles a difference.
+ */
+export type SettleAnswer = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The answers that were shown. All of them are replaced, and no other.
+ */
+seen: Array<string>, 
+/**
+ * The answer that was picked;
+ */
+pick: string | null, 
+/**
+ * or another one.
+ */
+other: string | null, };
 
 /**
  * What to do with a possible identifier.

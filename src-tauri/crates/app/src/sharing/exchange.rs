@@ -18,13 +18,13 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 /// What goes into statements, for support.
-const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
+pub const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
 
 /// Every folder of the space is looked through so often, because tips are only hints.
 const LOOK_THROUGH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// Progress is told at most ten times a second.
-const TOLD_EVERY: Duration = Duration::from_millis(100);
+pub const TOLD_EVERY: Duration = Duration::from_millis(100);
 
 /// Sends and fetches because somebody asked for it: looks everywhere, and tells how far it is.
 ///
@@ -120,17 +120,7 @@ fn with_store(
     depth: Depth,
     shown: bool,
 ) -> Result<(SyncReport, Vec<Entry>), AppError> {
-    let mut last_told = Instant::now();
-    let mut watch = |progress: Progress| {
-        if taken.must_stop() {
-            return ControlFlow::Break(());
-        }
-        if shown && last_told.elapsed() >= TOLD_EVERY {
-            last_told = Instant::now();
-            desk.host.emit(Event::Progress(how_far(progress)));
-        }
-        ControlFlow::Continue(())
-    };
+    let mut watch = watcher(taken, desk, shown);
     let options = Options { depth, app: APP };
     let done = with_ambient(desk, |ambient| sync(store, local, ambient, options, &mut watch))?;
     let mut found = Vec::new();
@@ -139,6 +129,25 @@ fn with_store(
         found.extend(answer(desk, store, &done)?);
     }
     Ok((done, found))
+}
+
+/// Tells the window how far it is where that is wanted, and stops where a person or the lock asks.
+pub fn watcher<'t>(
+    taken: &'t Taken<'_>,
+    desk: &'t Desk,
+    shown: bool,
+) -> impl FnMut(Progress) -> ControlFlow<()> + use<'t> {
+    let mut last_told = Instant::now();
+    move |progress: Progress| {
+        if taken.should_end() {
+            return ControlFlow::Break(());
+        }
+        if shown && last_told.elapsed() >= TOLD_EVERY {
+            last_told = Instant::now();
+            desk.host.emit(Event::Progress(how_far(progress)));
+        }
+        ControlFlow::Continue(())
+    }
 }
 
 fn how_far(progress: Progress) -> Shown {
@@ -194,7 +203,11 @@ fn broken_off(desk: &Desk) -> Result<ShareReport, AppError> {
     Ok(report)
 }
 
-fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
+/// What an exchange did, in words.
+///
+/// # Errors
+/// What the vault says.
+pub fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
     let stops =
         |code: Code| matches!(code, Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere);
     let barrier =

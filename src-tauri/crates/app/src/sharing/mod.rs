@@ -6,6 +6,7 @@
 //! the folder.
 
 mod anew;
+mod bundle;
 mod by_itself;
 mod convert;
 mod exchange;
@@ -21,6 +22,7 @@ mod view;
 mod waiting;
 
 pub use anew::begin_anew;
+pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
 pub use folder::{create, move_to};

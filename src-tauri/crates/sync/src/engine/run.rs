@@ -37,12 +37,24 @@ impl From<StoreError> for Halt {
     }
 }
 
+/// Which ways an exchange goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Takes in, then sends.
+    Both,
+    /// Takes in only.
+    In,
+    /// Seals only: there is no store.
+    Seal,
+}
+
 pub(super) struct Run<'r, 'a> {
     pub store: &'r dyn Store,
     pub local: &'r mut dyn Local,
     pub ambient: &'r mut Ambient<'a>,
     pub watch: &'r mut dyn FnMut(Progress) -> ControlFlow<()>,
     pub depth: Depth,
+    pub way: Way,
     pub app: &'r str,
     pub genesis: SignedGenesis,
     pub own: OwnDevice,
@@ -106,7 +118,9 @@ impl Run<'_, '_> {
         let wait = MINUTE_MS.saturating_mul(1 << tries.min(11)).min(DAY_MS) / 2;
         let again_ms = self.ambient.now_ms.saturating_add(wait);
         let verdict = Verdict { name: name.to_owned(), bytes, finding, tries, again_ms };
-        self.local.save_verdict(&verdict)?;
+        if self.way == Way::Both {
+            self.local.save_verdict(&verdict)?;
+        }
         self.verdicts.insert(name.to_owned(), verdict);
         Ok(())
     }

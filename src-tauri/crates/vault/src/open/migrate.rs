@@ -32,6 +32,11 @@ pub const MIGRATIONS: &[Migration] = &[
         level: 3,
         sql: include_str!("../migrations/20261122-undo.sql"),
     },
+    Migration {
+        name: "20261122-answers",
+        level: 3,
+        sql: include_str!("../migrations/20261122-answers.sql"),
+    },
 ];
 
 const LOG: &str = "CREATE TABLE IF NOT EXISTS migration (

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::error::VaultError;
 use cf_ledger::{Channel, FeedId};
-use rusqlite::Row;
+use rusqlite::{OptionalExtension as _, Row};
 
 /// An object that was made here for the space. Its bytes never change: sending again means sending
 /// the same.
@@ -45,6 +45,28 @@ impl Reader<'_> {
         let mut statement = self.connection()?.prepare_cached(sql)?;
         let rows = statement.query_map([], read)?;
         rows.map(|row| row?.ok_or(VaultError::Damaged)).collect()
+    }
+
+    /// The names of all objects that were made here, sent or not, in the order in which they were
+    /// made.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn object_names(&self) -> Result<Vec<String>, VaultError> {
+        let mut statement =
+            self.connection()?.prepare_cached("SELECT name FROM outgoing ORDER BY n")?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The bytes of an object that was made here. `None` when there is none of this name.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn object_bytes(&self, name: &str) -> Result<Option<Vec<u8>>, VaultError> {
+        let sql = "SELECT bytes FROM outgoing WHERE name = ?1";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        Ok(statement.query_row([name], |row| row.get(0)).optional()?)
     }
 
     /// The pieces of own feeds that are not known to be in the space yet, without their bytes.

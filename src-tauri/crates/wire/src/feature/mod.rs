@@ -1,5 +1,6 @@
 //! Requests and replies, a file for each feature.
 
+mod also_said;
 mod backup;
 mod capture;
 mod concern;
@@ -15,6 +16,7 @@ mod session;
 mod space;
 mod visit;
 
+pub use also_said::*;
 pub use backup::*;
 pub use capture::*;
 pub use concern::*;

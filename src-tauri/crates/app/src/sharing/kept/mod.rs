@@ -31,6 +31,9 @@ pub const REACHED: &str = "sharing.reached";
 /// When every folder of the space was last looked through, in milliseconds since 1970.
 pub const LOOKED_THROUGH: &str = "sharing.looked-through";
 
+/// When a colleague's file was last read, in milliseconds since 1970.
+pub const READ_FILE: &str = "sharing.read-file";
+
 /// An entry as it is written; the second half `None` removes it.
 pub type Entry = (String, Option<Vec<u8>>);
 
