@@ -44,6 +44,8 @@ pub struct App {
     pub(crate) picks: Mutex<HashMap<String, PathBuf>>,
     pub(crate) shelf: PackShelf,
     pub(crate) turn: sharing::Turn,
+    /// The diagnostic file as it was last shown.
+    pub(crate) diagnostic: Mutex<Option<String>>,
 }
 
 impl App {
@@ -67,6 +69,7 @@ impl App {
             picks: Mutex::default(),
             shelf: PackShelf::default(),
             turn: sharing::Turn::default(),
+            diagnostic: Mutex::default(),
         })
     }
 
@@ -228,6 +231,9 @@ answer! {
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
     space_stop(app, asked: Empty) -> Done = { app.turn.cancel(); Ok(Done {}) };
+    space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);
+    space_diagnostic(app, asked: Empty) -> Diagnostic = sharing::diagnostic(app);
+    space_save_diagnostic(app, asked: DiagnosticSave) -> DiagnosticSaved = sharing::save_diagnostic(app, &app.picked(&asked.folder)?);
     bundle_out(app, asked: BundleOut) -> BundleMade = sharing::bundle_out(app, &app.picked(&asked.folder)?);
     bundle_in(app, asked: FromFile) -> ShareReport = sharing::bundle_in(app, &app.picked(&asked.file)?);
 

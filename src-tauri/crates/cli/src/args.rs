@@ -206,6 +206,16 @@ pub enum SpaceStep {
     Members,
     /// How sharing stands: who, what waits, what went wrong.
     Status,
+    /// The eight words of each audience: two people who hold the same entries have the same words.
+    Digest,
+    /// How sharing is doing: who was heard, what waits, what was left aside, which clock is wrong.
+    Health,
+    /// Write a file for whoever helps: counts, codes and times, and nobody's words.
+    Diagnostic {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Name the folder anew, after the space was moved.
     Folder {
         /// The folder, or file://FOLDER.

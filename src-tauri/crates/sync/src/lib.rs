@@ -14,6 +14,7 @@ pub mod ambient;
 pub mod bundle;
 mod cbor;
 pub mod channel;
+pub mod digest;
 pub mod engine;
 pub mod error;
 pub mod invite;

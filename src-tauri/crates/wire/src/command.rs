@@ -229,6 +229,12 @@ commands! {
 
     /// Stops the exchange or file that is under way; what was done so far is kept.
     "space.stop" space_stop: Empty => Done;
+    /// How sharing is doing.
+    "space.health" space_health: Empty => HealthView;
+    /// Exactly what a file for whoever helps would hold.
+    "space.diagnostic" space_diagnostic: Empty => Diagnostic;
+    /// Writes what was shown of it.
+    "space.save_diagnostic" space_save_diagnostic: DiagnosticSave => DiagnosticSaved;
     /// Writes what can be given to colleagues into one file.
     "bundle.out" bundle_out: BundleOut => BundleMade;
     /// Takes in what a colleague's file holds.

@@ -6,6 +6,6 @@ mod differences;
 mod seen;
 mod settle;
 
-pub use differences::{differences, of_record};
+pub use differences::{differences, is_ahead, of_record};
 pub use seen::Seen;
 pub use settle::settle;

@@ -3,6 +3,7 @@
 
 use super::exchange::{APP, TOLD_EVERY, exchange_for, told, watcher};
 use super::folder::with_ambient;
+use super::health;
 use super::kept;
 use super::local::VaultLocal;
 use super::turn::Taken;
@@ -91,7 +92,9 @@ pub fn bundle_in(app: &App, file: &Path) -> Result<ShareReport, AppError> {
         return Err(of_another_space());
     }
     if !taken.must_stop() {
-        kept::write(desk, &[kept::entry(kept::READ_FILE, &desk.ambient.now_ms())?])?;
+        let mut found = health::remember(&desk.reader()?, &done)?;
+        found.push(kept::entry(kept::READ_FILE, &desk.ambient.now_ms())?);
+        kept::write(desk, &found)?;
         local.tell();
         desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     }
@@ -134,8 +137,13 @@ fn seal(taken: &Taken<'_>, desk: &Desk) -> Result<(), AppError> {
 /// The file to write. One that is there is never replaced.
 fn file_in(desk: &Desk, place: &Path) -> Result<PathBuf, AppError> {
     if place.is_dir() {
-        let when = local(desk.now()).format("%Y-%m-%d %H%M%S");
-        return Ok(place.join(format!("Shared entries {when}{ENDING}")));
+        let when = local(desk.now()).format("%Y-%m-%d %H%M");
+        let name = |n: u32| match n {
+            1 => format!("Shared entries {when}{ENDING}"),
+            n => format!("Shared entries {when} ({n}){ENDING}"),
+        };
+        let mut free = (1..).map(|n| place.join(name(n))).filter(|path| !path.exists());
+        return free.next().ok_or(AppError::Internal("a name for the file"));
     }
     if place.exists() {
         return Err(AppError::Refused(

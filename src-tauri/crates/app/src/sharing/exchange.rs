@@ -1,6 +1,7 @@
 //! One exchange with the folder, and what it did in words.
 
 use super::folder::with_ambient;
+use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
 use super::turn::{Taken, Tried};
@@ -82,7 +83,9 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     found.push(kept::entry(kept::LAST, &report)?);
     let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
     found.push(kept::entry(kept::TWINS, &twins)?);
+    found.extend(health::remember(&desk.reader()?, &done)?);
     if report.reached {
+        found.extend(clock_of_folder(desk, &done)?);
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
         if depth == Depth::Full && !done.stopped {
             found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
@@ -95,6 +98,18 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
         desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     }
     Ok(report)
+}
+
+/// How far the clock of whoever keeps the folder differs, from what was just written there.
+fn clock_of_folder(desk: &Desk, done: &SyncReport) -> Result<Option<Entry>, AppError> {
+    if done.sent == 0 {
+        return Ok(None);
+    }
+    let (Some(folder), Some(name)) = (kept::folder(desk)?, desk.reader()?.last_sent()?) else {
+        return Ok(None);
+    };
+    let offset = health::offset_of_folder(&folder, &name, desk.ambient.now_ms());
+    offset.map(|offset| kept::entry(kept::CLOCK_OFFSET, &offset)).transpose()
 }
 
 /// How many entries of this device colleagues may read, sent or not, and what was said of members.

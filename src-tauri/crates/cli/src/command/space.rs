@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::App;
 use cf_wire::{
-    BundleOut, Commands as _, Empty, FromFile, InviteNew, InviteRef, MemberRow, Picked, RequestRef,
-    ShareReport, SpaceCreate, SpaceFolder, SpaceJoin, SpaceView,
+    BundleOut, Commands as _, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef, MemberRow,
+    Picked, RequestRef, ShareReport, SpaceCreate, SpaceFolder, SpaceJoin, SpaceView,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -44,6 +44,13 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
+        SpaceStep::Digest => json!({ "digests": app.space_health(Empty::default())?.digests }),
+        SpaceStep::Health => json!(app.space_health(Empty::default())?),
+        SpaceStep::Diagnostic { out } => {
+            app.space_diagnostic(Empty::default())?;
+            let saved = app.space_save_diagnostic(DiagnosticSave { folder: whole(&app, out)? })?;
+            json!({ "file": saved.name })
+        }
         SpaceStep::Folder { store } => {
             let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
             status(&view)

@@ -194,7 +194,9 @@ impl Reading {
                 let seq = opened.statement.seq;
                 let held = run.local.held(self.feed, seq)?;
                 let same = held.iter().any(|(at, hash)| *at == seq && *hash == opened.hash);
-                if same { Finding::Read } else { Finding::Refused(Code::Fork) }
+                let own = opened.statement.device == run.own.sign.public();
+                let fork = if own { Code::OwnFork } else { Code::Fork };
+                if same { Finding::Read } else { Finding::Refused(fork) }
             }
             Err(Miss::Refused(code)) => Finding::Refused(code),
             Err(Miss::NoKey { .. }) => Finding::NotForUs,

@@ -12,6 +12,7 @@ mod report;
 mod roster;
 mod run;
 mod seal;
+mod tips;
 mod twin;
 mod upload;
 mod verdict;
@@ -134,6 +135,7 @@ impl Run<'_, '_> {
         self.check_space()?;
         self.learn_members()?;
         let doubtful = self.take_in()?;
+        self.read_tips()?;
         if self.way == Way::In { Ok(()) } else { self.send(doubtful) }
     }
 

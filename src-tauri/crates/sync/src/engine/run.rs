@@ -100,7 +100,7 @@ impl Run<'_, '_> {
                     || verdict.again_ms <= self.ambient.now_ms
                     || self.depth == Depth::Full;
                 let due = due || code == Code::UnknownMember;
-                if !due {
+                if !due && !code.is_told_once() {
                     self.report.note(code, Some(name));
                 }
                 due
@@ -108,10 +108,14 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Keeps what was found out about an object, and tells if it was left aside. One that was is
+    /// Keeps what was found out about an object, and tells if it was left aside, once where that is
+    /// enough. One that was is
     /// looked at again, later each time: after 1, 2, 4 … minutes, at most a day.
     pub fn judge(&mut self, name: &str, bytes: u64, finding: Finding) -> Result<(), Halt> {
-        if let Finding::Refused(code) = finding {
+        let before = self.verdicts.get(name).map(|verdict| verdict.finding);
+        if let Finding::Refused(code) = finding
+            && !(code.is_told_once() && before == Some(finding))
+        {
             self.report.note(code, Some(name));
         }
         let tries = self.verdicts.get(name).map_or(0, |verdict| verdict.tries).saturating_add(1);

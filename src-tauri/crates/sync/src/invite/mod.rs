@@ -13,4 +13,5 @@ pub use admit::{Invitation, Knock, approve, cancel, invite, requests};
 pub use code::InviteSecret;
 pub use join::{Joining, join};
 pub use note::{Offer, Request};
+pub(crate) use words::choose;
 pub use words::words;

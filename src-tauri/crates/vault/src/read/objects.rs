@@ -69,6 +69,28 @@ impl Reader<'_> {
         Ok(statement.query_row([name], |row| row.get(0)).optional()?)
     }
 
+    /// How many objects are not known to be in the space yet, and how many bytes they have.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn unsent_size(&self) -> Result<(u64, u64), VaultError> {
+        let sql = "SELECT count(*), coalesce(sum(length(bytes)), 0) FROM outgoing
+            WHERE sent_ms IS NULL";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let size = statement.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        Ok((size.0.cast_unsigned(), i64::cast_unsigned(size.1)))
+    }
+
+    /// The name of the newest object that is known to be in the space.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn last_sent(&self) -> Result<Option<String>, VaultError> {
+        let sql = "SELECT name FROM outgoing WHERE sent_ms IS NOT NULL ORDER BY n DESC LIMIT 1";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?)
+    }
+
     /// The pieces of own feeds that are not known to be in the space yet, without their bytes.
     ///
     /// # Errors

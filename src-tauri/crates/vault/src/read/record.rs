@@ -100,6 +100,21 @@ impl Reader<'_> {
         rows.map(|row| stored(row?)).collect()
     }
 
+    /// Records that were made after a moment, in milliseconds since 1970, the latest first.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn made_after(&self, ms: u64, limit: u32) -> Result<Vec<Stored>, VaultError> {
+        let mut statement = self.connection()?.prepare_cached(concat!(
+            "SELECT ",
+            row_columns!(),
+            " FROM record WHERE n > ?1 ORDER BY n DESC LIMIT ?2"
+        ))?;
+        let from = Hlc::at_ms(ms).to_bits().cast_signed();
+        let rows = statement.query_map((from, limit), Row::read)?;
+        rows.map(|row| stored(row?)).collect()
+    }
+
     fn said(&self, id: RecordId) -> Result<Vec<Applied>, VaultError> {
         let events = model::of_record(self.connection()?, id)?;
         Ok(events.into_iter().map(|event| event.applied).collect())
