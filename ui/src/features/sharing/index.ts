@@ -6,5 +6,7 @@ export const routes = [
   defineRoute({ path: "/sharing/join", title: "Join colleagues", nav: "sharing", load: () => import("./JoinSpace.svelte") }),
   defineRoute({ path: "/sharing/invite", title: "Invite a colleague", nav: "sharing", load: () => import("./Invite.svelte") }),
   defineRoute({ path: "/sharing/folder", title: "The folder has moved", nav: "sharing", load: () => import("./MoveFolder.svelte") }),
+  defineRoute({ path: "/sharing/health", title: "How sharing is doing", nav: "sharing", load: () => import("./Health.svelte") }),
+  defineRoute({ path: "/sharing/diagnostic", title: "A file for who helps you", nav: "sharing", load: () => import("./Diagnostic.svelte") }),
   defineRoute({ path: "/sharing/requests/:id", title: "Compare six words", nav: "sharing", load: () => import("./RequestPage.svelte") }),
 ];

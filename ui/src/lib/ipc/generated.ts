@@ -80,6 +80,9 @@ export interface Commands {
   "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
   "space.stop": { req: Empty; res: Done };
+  "space.health": { req: Empty; res: HealthView };
+  "space.diagnostic": { req: Empty; res: Diagnostic };
+  "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
   "bundle.out": { req: BundleOut; res: BundleMade };
   "bundle.in": { req: FromFile; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
@@ -363,6 +366,23 @@ version: string,
  * A sentence about something that needs care (clock went back, restored …), or none.
  */
 notice: string | null, };
+
+/**
+ * Files that were left aside for one reason.
+ */
+export type AsideRow = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * What is so and what to do.
+ */
+sentence: string, 
+/**
+ * How many files.
+ */
+files: number, };
 
 /**
  * The level of assurance a visit gives. Assurance words, not the regulator's.
@@ -903,6 +923,37 @@ export type Density = "comfortable" | "compact";
 export type DeviceId = string;
 
 /**
+ * Exactly what a file for whoever helps would hold.
+ */
+export type Diagnostic = { 
+/**
+ * The text of the file.
+ */
+text: string, };
+
+/**
+ * Writes it.
+ */
+export type DiagnosticSave = { 
+/**
+ * The folder that was picked.
+ */
+folder: Picked, };
+
+/**
+ * It was written.
+ */
+export type DiagnosticSaved = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
  * A field with several answers.
  */
 export type Difference = { 
@@ -922,6 +973,19 @@ sort: AnswerSort,
  * The answers, the one that is shown first.
  */
 answers: Array<Answer>, };
+
+/**
+ * The eight words over what is held for an audience.
+ */
+export type DigestRow = { 
+/**
+ * The audience, in words.
+ */
+audience: string, 
+/**
+ * The words.
+ */
+words: Array<string>, };
 
 /**
  * How it looks.
@@ -1178,6 +1242,23 @@ providers: Array<NamedProvider>,
 owners: Array<string>, };
 
 /**
+ * Somebody whose app exists twice, and both have sent in the same place.
+ */
+export type ForkRow = { 
+/**
+ * Who, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+mine: boolean, 
+/**
+ * How many files were left aside for it.
+ */
+files: number, };
+
+/**
  * A file the person picked.
  */
 export type FromFile = { 
@@ -1187,6 +1268,88 @@ export type FromFile = {
 file: Picked, };
 
 /**
+ * What is known of a colleague's side.
+ */
+export type HealthColleague = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether this is you.
+ */
+me: boolean, 
+/**
+ * When something of theirs last came in.
+ */
+last_heard: string | null, 
+/**
+ * The newest version of shared files that their app reads, where it is known.
+ */
+reads: number | null, 
+/**
+ * Whether that is too old for what this app writes.
+ */
+older: boolean, };
+
+/**
+ * How sharing is doing.
+ */
+export type HealthView = { 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * When the last exchange was tried.
+ */
+tried: string | null, 
+/**
+ * When the folder was last reached.
+ */
+reached: string | null, 
+/**
+ * When every folder of the space was last looked through.
+ */
+looked_through: string | null, 
+/**
+ * When a colleague's file was last read.
+ */
+read_file: string | null, 
+/**
+ * What waits to be sent, in words, one line each.
+ */
+waiting: Array<string>, 
+/**
+ * How many parts of colleagues' are known to exist and have not come.
+ */
+awaited: number, 
+/**
+ * Who shares, this person first.
+ */
+colleagues: Array<HealthColleague>, 
+/**
+ * Files that were left aside, by reason.
+ */
+aside: Array<AsideRow>, 
+/**
+ * Whose app exists twice.
+ */
+forks: Array<ForkRow>, 
+/**
+ * Whether this installation exists twice and sends nothing until that is settled.
+ */
+twin: boolean, 
+/**
+ * What is wrong with clocks, in words.
+ */
+clocks: Array<string>, 
+/**
+ * Eight words for each audience.
+ */
+digests: Array<DigestRow>, };
+
+/**
  * Something that happened to a record.
  */
 export type HistoryRow = { 
@@ -1194,6 +1357,10 @@ export type HistoryRow = {
  * When.
  */
 at: string, 
+/**
+ * Whether the clock that says so was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, 
 /**
  * Who, by name.
  */

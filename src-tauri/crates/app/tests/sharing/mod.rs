@@ -4,6 +4,7 @@ mod again;
 mod carried;
 mod differ;
 mod faults;
+mod health;
 mod invitations;
 mod pair;
 mod story;
