@@ -65,7 +65,7 @@ export const member: SpaceView = {
 };
 
 export const health: HealthView = {
-  sentence: "4 things to know are below.",
+  sentence: "5 things to know are below.",
   tried: "2026-11-24T09:10:00Z",
   reached: "2026-11-24T09:10:00Z",
   looked_through: "2026-11-20T09:10:00Z",

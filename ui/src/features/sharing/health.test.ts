@@ -19,7 +19,7 @@ describe("how sharing is doing", () => {
   it("says who was heard and can read, what was left aside, and which clock is wrong", async () => {
     openHost({ "space.health": () => health });
     const { container } = render(Health);
-    expect(await screen.findByText("4 things to know are below.")).toBeVisible();
+    expect(await screen.findByText("5 things to know are below.")).toBeVisible();
     expect(screen.getByText(/^The clock of the computer of Joan was wrong/)).toBeVisible();
     const heard = await section(/^Heard from/);
     expect(heard.getByText("Their app reads version 1, so it can read what you send.")).toBeVisible();

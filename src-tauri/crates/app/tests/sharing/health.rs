@@ -172,10 +172,13 @@ fn one_s_own_app_that_was_copied_is_told_as_one_s_own() {
     pair.doctor.shares();
     assert!(pair.doctor.health().twin);
     pair.doctor.app.space_begin_anew(Empty::default()).unwrap();
-    let report = pair.doctor.shares();
-    assert!(report.problems.iter().all(|problem| problem.code != "fork"), "{report:?}");
+    pair.doctor.shares();
     let forks = pair.doctor.health().forks;
-    assert!(forks.iter().all(|fork| fork.mine), "{forks:?}");
+    assert_eq!(forks.len(), 1, "{forks:?}");
+    assert!(forks[0].mine && forks[0].who == "Dr Ayesha Khan");
+    let left = cf_app::share_by_itself(&pair.doctor.app);
+    let problems = left.map(|report| report.problems).unwrap_or_default();
+    assert!(problems.is_empty(), "it was told: {problems:?}");
     assert!(!pair.doctor.health().twin);
 }
 
