@@ -25,3 +25,6 @@ export function whoDiffers(differences: readonly Difference[]): string {
   if (others.length === 0) return "You said different things on two computers";
   return `${capital(list([...(own ? ["you"] : []), ...others]))} said different things`;
 }
+
+/** In a list: what to do about an entry with several answers. */
+export const DIFFERS = "Said differently: choose an answer";
