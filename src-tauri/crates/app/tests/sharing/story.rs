@@ -112,6 +112,7 @@ fn intelligence_concerns_actions_and_answers_reach_the_other_side() {
             ..Action::default()
         },
         share: true,
+        seen: None,
     };
     pair.doctor.app.action_save(action).unwrap();
     assert_eq!(pair.doctor.shares().pending, 0);

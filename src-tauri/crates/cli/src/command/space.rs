@@ -1,15 +1,16 @@
-//! `cfriend space` and `cfriend sync`.
+//! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
-use crate::args::{May, SpaceStep};
+use crate::args::{BundleStep, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::App;
 use cf_wire::{
-    Commands as _, ComputerRef, Empty, InviteNew, InviteRef, LeavingPreview, MemberChange,
-    MemberRef, MemberRow, Picked, RequestApprove, RequestRef, ShareReport, SpaceCreate,
-    SpaceFolder, SpaceJoin, SpaceRecover, SpaceView,
+    BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
+    LeavingPreview, MemberChange, MemberRef, MemberRow, Picked, RequestApprove, RequestRef,
+    ShareReport, SpaceCreate, SpaceFolder, SpaceJoin, SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Does a step of sharing.
 pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
@@ -74,6 +75,13 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
+        SpaceStep::Digest => json!({ "digests": app.space_health(Empty::default())?.digests }),
+        SpaceStep::Health => json!(app.space_health(Empty::default())?),
+        SpaceStep::Diagnostic { out } => {
+            app.space_diagnostic(Empty::default())?;
+            let saved = app.space_save_diagnostic(DiagnosticSave { folder: whole(&app, out)? })?;
+            json!({ "file": saved.name })
+        }
         SpaceStep::Folder { store } => {
             let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
             status(&view)
@@ -86,6 +94,26 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
 pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
+}
+
+/// Sends and fetches by a file.
+pub fn bundle(vault: &Source, step: &BundleStep) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    Ok(Some(match step {
+        BundleStep::Out { file } => {
+            let made = app.bundle_out(BundleOut { folder: whole(&app, file)? })?;
+            json!({
+                "file": made.name,
+                "objects": made.objects,
+                "bytes": made.bytes,
+                "everybody": made.everybody,
+                "sentence": made.sentence,
+            })
+        }
+        BundleStep::In { file } => {
+            exchanged(&app.bundle_in(FromFile { file: whole(&app, file)? })?)
+        }
+    }))
 }
 
 /// What an exchange did.
@@ -173,7 +201,12 @@ fn folder(app: &App, store: &str) -> Result<Picked, Failure> {
         }
         None => store,
     };
+    whole(app, Path::new(path))
+}
+
+/// A path as the app takes it.
+fn whole(app: &App, path: &Path) -> Result<Picked, Failure> {
     let whole = std::path::absolute(path)
-        .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
+        .map_err(|why| crate::failure::file("The file or folder cannot be used", &why))?;
     Ok(app.remember(whole))
 }
