@@ -24,6 +24,8 @@ pub enum Code {
     UnknownMember,
     /// Said after its author was removed.
     AfterRemoval,
+    /// Said by a member where they may only read, or not even that.
+    NotTheirs,
     /// Two different segments have the same place in a feed.
     Fork,
     /// A segment does not follow the one before it.
@@ -34,7 +36,7 @@ pub enum Code {
 
 impl Code {
     /// The codes that single objects can get.
-    pub const ABOUT_OBJECTS: [Self; 17] = [
+    pub const ABOUT_OBJECTS: [Self; 18] = [
         Self::Object(ObjectError::TooLarge),
         Self::Object(ObjectError::Foreign),
         Self::Object(ObjectError::Damaged),
@@ -49,6 +51,7 @@ impl Code {
         Self::Object(ObjectError::Bomb),
         Self::UnknownMember,
         Self::AfterRemoval,
+        Self::NotTheirs,
         Self::Fork,
         Self::OutOfStep,
         Self::KeyFromOutside,
@@ -58,12 +61,7 @@ impl Code {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
-            Self::Store(StoreError::Unavailable) => "store-unavailable",
-            Self::Store(StoreError::Full) => "store-full",
-            Self::Store(StoreError::ReadOnly) => "store-read-only",
-            Self::Store(StoreError::Denied) => "store-denied",
-            Self::Store(StoreError::NotFound) => "missing",
-            Self::Store(StoreError::Exists | StoreError::Other) => "store-failed",
+            Self::Store(error) => error.code(),
             Self::MissingSpace => "missing-space",
             Self::OtherSpaceHere => "other-space-here",
             Self::Twin => "twin",
@@ -72,6 +70,7 @@ impl Code {
             Self::Object(error) => object_code(error),
             Self::UnknownMember => "unknown-member",
             Self::AfterRemoval => "after-removal",
+            Self::NotTheirs => "not-theirs",
             Self::Fork => "fork",
             Self::OutOfStep => "out-of-step",
             Self::KeyFromOutside => "key-from-outside",
@@ -94,10 +93,10 @@ impl Code {
                 );
             }
             Self::MissingSpace => {
-                "The shared folder does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right folder."
+                "The shared place does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right one."
             }
             Self::OtherSpaceHere => {
-                "This folder holds a different space. Nothing was read, sent or deleted. Choose the folder of your own space."
+                "This place holds a different space. Nothing was read, sent or deleted. Choose the place of your own space."
             }
             Self::Twin => {
                 "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here."
@@ -110,6 +109,9 @@ impl Code {
             }
             Self::AfterRemoval => {
                 "A shared file comes from somebody who had already been removed. It was left aside."
+            }
+            Self::NotTheirs => {
+                "A shared file holds entries for readers its author may not write to. It was left aside."
             }
             Self::Fork => {
                 "A colleague's app was copied to a second computer: two different files claim the same place. The first was read, the other left aside. Tell the colleague."

@@ -122,7 +122,8 @@ impl Reading {
             if key.epoch != label.epoch {
                 continue;
             }
-            match label.open(&key.secret) {
+            let Some(secret) = key.secret() else { continue };
+            match label.open(secret) {
                 Err(ObjectError::NoKey) => {}
                 Err(error) => return Err(refused(error)),
                 Ok(opened) if opened.feed == self.feed => return Ok(opened),
@@ -137,6 +138,7 @@ impl Reading {
         let statement = &opened.statement;
         let admission = run.membership.admission(
             &statement.device,
+            statement.channel,
             opened.feed,
             statement.seq,
             &opened.statement_hash,
@@ -144,6 +146,7 @@ impl Reading {
         let author = match admission {
             Admission::Yes(member, device) => (member.person, device.id, statement.incarnation),
             Admission::AfterRemoval => return Err(Miss::Refused(Code::AfterRemoval)),
+            Admission::NotTheirs => return Err(Miss::Refused(Code::NotTheirs)),
             Admission::Unknown => return Err(Miss::Refused(Code::UnknownMember)),
         };
         let start = Cursor::start(opened.feed, statement.channel, statement.device);

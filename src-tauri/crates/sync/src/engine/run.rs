@@ -87,7 +87,7 @@ impl Run<'_, '_> {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
                     || self.depth == Depth::Full;
-                let due = due || code == Code::UnknownMember;
+                let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
                 if !due {
                     self.report.note(code, Some(name));
                 }
@@ -121,7 +121,7 @@ impl Run<'_, '_> {
         }
         match self.store.get(name) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(StoreError::Unavailable) => Err(Halt::Store(StoreError::Unavailable)),
+            Err(error) if error.is_unreachable() => Err(Halt::Store(error)),
             Err(error) => {
                 self.report.note(Code::Store(error), Some(name));
                 Ok(None)

@@ -9,6 +9,7 @@ use crate::local::Cursor;
 use crate::names::{self, Ending, SegmentName, ShortHash, TipName};
 use crate::object::ObjectError;
 use crate::segment;
+use crate::space::EpochKey;
 use crate::tip::Tip;
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,8 +91,8 @@ impl Run<'_, '_> {
         let keys =
             self.keys.iter().filter(|key| key.channel == label.channel && key.epoch == label.epoch);
         let mut last = ObjectError::NoKey;
-        for key in keys {
-            match label.open(&key.secret) {
+        for secret in keys.filter_map(EpochKey::secret) {
+            match label.open(secret) {
                 Ok(opened) => return Ok((opened.feed, opened.statement.seq, opened.hash.short())),
                 Err(error) => last = error,
             }
