@@ -91,7 +91,7 @@ describe("changing what a member may do", () => {
 
   it("says what follows before it is saved, then saves it", async () => {
     const { container } = render(ChangeMember, about(joan));
-    expect(await heading("What Joan may do")).toBeVisible();
+    expect(await heading("Change what Joan may do")).toBeVisible();
     expect(screen.getByText("Nothing is changed yet.")).toBeVisible();
     await user.click(screen.getByRole("checkbox", { name: "Safeguarding leads" }));
     expect(screen.getByText(/^Joan will also read what was shared with Safeguarding leads before today/)).toBeVisible();
@@ -115,6 +115,15 @@ describe("changing what a member may do", () => {
     await press("Save what Joan may do");
     await heading("What Joan may do is changed");
     expect(host.callsOf("space.change_member")).toEqual([{ person: joan.person, standing: "contributor", audiences: ["quality", "protected"] }]);
+  });
+
+  it("names what stays because this person does not read it", async () => {
+    view = { ...member, may_open: ["quality"] };
+    render(ChangeMember, about(ellis));
+    expect(await screen.findByText(/^What Dr Ellis has beside this stays: Safeguarding leads\./)).toBeVisible();
+    await press("Save what Dr Ellis may do");
+    await heading("What Dr Ellis may do is changed");
+    expect(host.callsOf("space.change_member")).toEqual([{ person: ellis.person, standing: "admin", audiences: ["quality", "safeguarding"] }]);
   });
 
   it("asks for one group at least, and stays when the core refuses", async () => {
