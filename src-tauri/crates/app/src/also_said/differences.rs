@@ -47,7 +47,7 @@ pub fn differences(
     let mut found = Vec::new();
     for field in fields {
         let live = state.fields.get(field).map(Vec::as_slice).unwrap_or_default();
-        if may_settle(&stored.meta.kind, field, live, desk.person) {
+        if may_settle(&stored.meta.kind, field, live, desk.person()) {
             found.push(told.difference(stored, field, live)?);
         }
     }
@@ -95,7 +95,7 @@ impl Told<'_> {
             id: answer_id(&live.event),
             value,
             who: self.names.person(live.author)?,
-            me: live.author == self.desk.person,
+            me: live.author == self.desk.person(),
             at,
             clock_wrong: is_ahead(at, self.desk.now()),
         })

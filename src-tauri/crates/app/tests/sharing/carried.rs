@@ -1,6 +1,6 @@
 //! Two people with no folder in common: what they share travels in files.
 
-use super::pair::{CANARY, Pair, contents, doctor, files, pair, shared_folder};
+use super::pair::{CANARY, Pair, as_member, contents, doctor, files, pair, shared_folder};
 use crate::bench::Person;
 use cf_sync::bundle::BundleWriter;
 use cf_sync::object::SpaceId;
@@ -78,7 +78,7 @@ fn a_file_carries_what_the_whole_team_has_sent_while_the_folder_is_there() {
     third.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let id = pair.doctor.space().requests.remove(0).id;
-    pair.doctor.app.space_approve(RequestRef { id }).unwrap();
+    pair.doctor.app.space_approve(as_member(id)).unwrap();
     let stick = TempDir::new().unwrap();
     let file = pair.doctor.writes(stick.path());
     let report = third.reads(&file).unwrap();

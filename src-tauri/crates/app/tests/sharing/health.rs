@@ -200,7 +200,9 @@ fn the_file_for_whoever_helps_holds_nobody_s_words() {
     let provider = app.provider_save(asked).unwrap().id;
     let asked = SpaceCreate { name: typed("team"), folder: person.picks(folder.path()) };
     app.space_create(asked).unwrap();
-    let invitation = app.space_invite(InviteNew { for_whom: Some(typed("Reeve")) }).unwrap();
+    let invitation = app
+        .space_invite(InviteNew { for_whom: Some(typed("Reeve")), own_computer: false })
+        .unwrap();
     let (lay, _) = super::pair::lay_member();
     lay.joins(&invitation.code, folder.path()).unwrap();
     person.shares();
@@ -258,7 +260,7 @@ fn the_file_for_whoever_helps_holds_nobody_s_words() {
         "reeve".to_owned(),
         hex(&key.0),
         cf_sync::names::base32::encode(&key.0),
-        desk.person.0.to_string(),
+        desk.person().0.to_string(),
         folder.path().parent().unwrap().display().to_string(),
         person.folder.path().display().to_string(),
         "sandbox".to_owned(),
@@ -269,7 +271,7 @@ fn the_file_for_whoever_helps_holds_nobody_s_words() {
         never.push(feed.info.device.0.to_string());
     }
     for secret in person.keys() {
-        never.push(hex(secret.secret.expose()));
+        never.push(hex(secret.secret().unwrap().expose()));
     }
     for words in never {
         assert!(!low.contains(&words.to_lowercase()), "“{words}” stands in\n{text}");

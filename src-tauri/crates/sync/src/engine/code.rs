@@ -38,7 +38,7 @@ pub enum Code {
 
 impl Code {
     /// The codes that single objects can get.
-    pub const ABOUT_OBJECTS: [Self; 18] = [
+    pub const ABOUT_OBJECTS: [Self; 19] = [
         Self::Object(ObjectError::TooLarge),
         Self::Object(ObjectError::Foreign),
         Self::Object(ObjectError::Damaged),

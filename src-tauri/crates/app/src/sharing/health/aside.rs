@@ -38,7 +38,7 @@ pub fn look(desk: &Desk, reader: &Reader<'_>, names: &Names<'_>) -> Result<Verdi
     let fork = |(person, files): (Option<PersonId>, u32)| {
         let who = person.map(|person| names.person(person)).transpose()?;
         let who = who.unwrap_or_else(|| "A colleague".to_owned());
-        Ok(ForkRow { who, mine: person == Some(desk.person), files })
+        Ok(ForkRow { who, mine: person == Some(desk.person()), files })
     };
     Ok(Verdicts {
         aside: aside
@@ -84,7 +84,8 @@ fn came_in(reader: &Reader<'_>, name: &str) -> Result<bool, AppError> {
         return Ok(false);
     };
     let held = reader.held(feed, at.seq)?;
-    Ok(held.iter().any(|(seq, hash)| *seq == at.seq && hash.starts_with(&at.hash.0)))
+    let same = |hash: [u8; 32]| hash.starts_with(&at.hash.0);
+    Ok(held.iter().any(|place| place.seq == at.seq && place.object.is_some_and(same)))
 }
 
 /// The feed in whose folder a file lies.

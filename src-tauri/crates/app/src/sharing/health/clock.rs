@@ -66,7 +66,7 @@ pub fn warnings(
     let mut said: Vec<String> = of_this_computer(known).into_iter().collect();
     let mut ahead: BTreeMap<String, usize> = BTreeMap::new();
     for author in ahead_of(reader, now_ms)? {
-        let who = if author == desk.person {
+        let who = if author == desk.person() {
             "this computer".to_owned()
         } else {
             names.person(author)?
