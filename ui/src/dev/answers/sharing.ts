@@ -34,9 +34,9 @@ export default {
   },
   "space.approve": (said: RequestApprove) => (view = letIn(view, said)),
   "space.change_member": (said: MemberChange) => (view = changed(view, said)),
-  "space.leaving": ({ person }: MemberRef) => leavingOf(view, view.members.find((row) => row.person === person)?.name ?? "a member"),
+  "space.leaving": ({ person }: MemberRef) => leavingOf(view.members.find((row) => row.person === person)?.name ?? "a member"),
   "space.remove_member": ({ person }: MemberRef) => (view = withoutMember(view, person)),
-  "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(view, nameOf(id)),
+  "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(nameOf(id)),
   "space.remove_computer": ({ id }: ComputerRef) => (view = withoutComputer(view, id)),
   "space.make_sheet": () => {
     view = { ...view, sheets: view.sheets + 1 };

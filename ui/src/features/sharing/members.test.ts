@@ -78,6 +78,14 @@ describe("one member", () => {
     expect(screen.getByRole("link", { name: "Add another computer of yours" })).toHaveAttribute("href", "#/sharing/invite");
     expect(screen.getByRole("link", { name: "This computer is lost: Priya’s office computer" })).toBeVisible();
     expect(screen.queryByRole("link", { name: /lost: Priya’s laptop/ })).toBeNull();
+    expect(screen.queryByText(/older than this one/)).toBeNull();
+  });
+
+  it("says who can shut out a computer that is older than the one in hand", async () => {
+    const computers = priya.computers.map((one) => ({ ...one, may_remove: false }));
+    view = { ...member, members: [{ ...priya, standing: "member", computers }] };
+    render(MemberPage, about(priya));
+    expect(await screen.findByText("A computer older than this one can be shut out only by somebody who stands above you.")).toBeVisible();
   });
 
   it("says so when they do not share any more", async () => {
@@ -142,7 +150,7 @@ describe("changing what a member may do", () => {
 });
 
 describe("removing", () => {
-  const said = leavingOf(member, "Joan");
+  const said = leavingOf("Joan");
 
   it("says what ends, what stays and what is left to do before the button, and the last again after it", async () => {
     host.on("space.leaving", () => said);
@@ -180,7 +188,7 @@ describe("removing", () => {
 
   it("shuts out a lost computer, not its owner", async () => {
     const tablet = "Joan’s tablet";
-    host.on("space.computer_leaving", () => leavingOf(member, tablet));
+    host.on("space.computer_leaving", () => leavingOf(tablet));
     host.on("space.remove_computer", ({ id }) => (view = withoutComputer(view, id)));
     const { container } = render(LostComputer, { params: { id: joan.person, computer: "device-joan" }, search: {} });
     expect(await heading(`Shut out ${tablet}`)).toBeVisible();
