@@ -3,6 +3,7 @@
 mod again;
 mod faults;
 mod invitations;
+mod packs;
 mod pair;
 mod story;
 mod walk;

@@ -79,6 +79,7 @@ pub fn sync(
         membership,
         verdicts,
         report: SyncReport::default(),
+        new_key: false,
         taken: 0,
     };
     let done = run.exchange();
@@ -91,7 +92,9 @@ pub fn sync(
 impl Run<'_, '_> {
     fn exchange(&mut self) -> Result<(), Halt> {
         self.check_space()?;
+        let keys = self.keys.len();
         self.learn_members()?;
+        self.new_key = self.keys.len() > keys;
         let doubtful = self.take_in()?;
         self.send(doubtful)?;
         if self.depth == Depth::Full && self.standing().is_some() {
