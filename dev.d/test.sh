@@ -18,6 +18,7 @@ counted() {
 }
 
 test_rust() {
+    need_servers || return 1
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
     if cargo nextest --version >/dev/null 2>&1; then
         counted "Rust tests" '^ *Summary' cargo nextest run --workspace --locked --no-fail-fast
@@ -32,7 +33,7 @@ test_ui() {
 
 test_desktop() {
     # As programs of their own, so that each stops at its first failure.
-    ./dev setup test && ./dev build --e2e && ./dev build || return 1
+    ./dev setup test && ./dev build --e2e && ./dev build && need_servers || return 1
     counted "Desktop journeys" '^ *Tests ' npm --prefix tests test
 }
 
@@ -69,6 +70,7 @@ verb_bench() {
 
 verb_soak() {
     need_system test
+    need_servers
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
     PROPTEST_CASES="${PROPTEST_CASES:-20000}" cargo test --release --workspace --locked
 }

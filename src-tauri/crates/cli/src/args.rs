@@ -1,5 +1,8 @@
 //! The command line.
 
+use cf_domain::PersonId;
+use cf_domain::word::Audience;
+use cf_wire::MemberStanding;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -63,6 +66,12 @@ pub enum Command {
     },
     /// Send to colleagues what waits, and fetch what they sent.
     Sync,
+    /// The same as sync, by a file on a stick or by e-mail.
+    Bundle {
+        /// Which way.
+        #[command(subcommand)]
+        what: BundleStep,
+    },
     /// Make the pack for the quality review meeting.
     Pack(Pack),
     /// Load an official list.
@@ -170,6 +179,9 @@ pub enum SpaceStep {
         /// Whom it is for, as a reminder.
         #[arg(long = "for", value_name = "NAME")]
         for_whom: Option<String>,
+        /// It is for another computer of your own.
+        #[arg(long)]
+        own_computer: bool,
     },
     /// Cancel an invitation.
     Cancel {
@@ -190,6 +202,39 @@ pub enum SpaceStep {
     Approve {
         /// The request, as `space requests` prints it.
         request: String,
+        #[command(flatten)]
+        may: May,
+    },
+    /// Change what a member may do and read.
+    Change {
+        /// The member, as `space members` prints it.
+        member: PersonId,
+        #[command(flatten)]
+        may: May,
+    },
+    /// Remove a member. What they had read they keep.
+    Remove {
+        /// The member, as `space members` prints it.
+        member: PersonId,
+    },
+    /// Shut out a computer that is lost or no longer used.
+    RemoveComputer {
+        /// The computer, as `space members` prints it.
+        computer: String,
+    },
+    /// Make the recovery sheet of the space; prints its code, once.
+    Sheet,
+    /// Come in by a recovery sheet and become an administrator. The code is read from a file or
+    /// standard input, never from the command line.
+    Recover {
+        /// The file with the code, or - for standard input.
+        code: PathBuf,
+        /// The shared folder, or file://FOLDER.
+        #[arg(long)]
+        store: String,
+        /// The owner's computers are lost: shut them out.
+        #[arg(long)]
+        shut_out: bool,
     },
     /// Turn somebody down; closes the invitation.
     Refuse {
@@ -200,10 +245,35 @@ pub enum SpaceStep {
     Members,
     /// How sharing stands: who, what waits, what went wrong.
     Status,
+    /// The eight words of each audience: two people who hold the same entries have the same words.
+    Digest,
+    /// How sharing is doing: who was heard, what waits, what was left aside, which clock is wrong.
+    Health,
+    /// Write a file for whoever helps: counts, codes and times, and nobody's words.
+    Diagnostic {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Name the folder anew, after the space was moved.
     Folder {
         /// The folder, or file://FOLDER.
         store: String,
+    },
+}
+
+/// A file that carries entries to colleagues and from them.
+#[derive(Debug, Subcommand)]
+pub enum BundleStep {
+    /// Write what can be given to colleagues into a new file; only members can read it.
+    Out {
+        /// The file to write, whose name usually ends in .vbundle; or a folder for it.
+        file: PathBuf,
+    },
+    /// Take in what a colleague's file holds.
+    In {
+        /// The file.
+        file: PathBuf,
     },
 }
 
@@ -236,4 +306,20 @@ pub struct Pack {
     /// Why it is shared, and with whom.
     #[arg(long, default_value = "Joint review of quality under the contract")]
     pub why: String,
+}
+
+/// What a member may do and read.
+#[derive(Debug, Args)]
+pub struct May {
+    /// What they may do: admin, member, lay-reader, contributor.
+    #[arg(long = "as", value_name = "STANDING", default_value = "member", value_parser = standing)]
+    pub standing: MemberStanding,
+    /// Whose records are opened to them: quality, safeguarding, protected, visit-team.
+    #[arg(long, value_delimiter = ',', default_value = "quality")]
+    pub audiences: Vec<Audience>,
+}
+
+fn standing(text: &str) -> Result<MemberStanding, String> {
+    serde_json::from_value(text.into())
+        .map_err(|_| "it is one of admin, member, lay-reader, contributor".to_owned())
 }

@@ -9,7 +9,7 @@ use cf_ledger::{Action, Channel, Hlc, Incarnation, Payload, Salt};
 use cf_sync::channel::SharedChannel;
 use cf_sync::engine::Options;
 use cf_sync::keys::SealSecret;
-use cf_sync::local::Local as _;
+use cf_sync::local::{Local as _, Saying};
 use cf_sync::member::{Act, Standing};
 use cf_sync::object::SpaceId;
 use cf_sync::segment::pack::{self, Piece};
@@ -156,8 +156,9 @@ fn fetch_and_apply(dice: &mut Dice) -> u64 {
 
     let newcomer = reader.own_device().unwrap().applicant("B", "lay-member");
     let to = newcomer.device.seal;
-    let act = Act::MemberAdded { who: newcomer, standing: Standing::Member };
-    writer.say(act.draft(&[]).as_ref(), &[]).unwrap();
+    let act = Act::MemberAdded { who: newcomer, standing: Standing::Member, channels: None };
+    let drafts = vec![act.draft(&[]).unwrap()];
+    writer.say(&Saying { drafts, ..Saying::default() }).unwrap();
     for key in writer.keys().unwrap() {
         let space = genesis.genesis.space;
         let (bytes, hash) =

@@ -29,22 +29,20 @@ pub enum SyncError {
     BadCode,
     /// No open invitation.
     #[error(
-        "This invitation is not open. Check that you chose the right shared folder, or ask for a new code."
+        "This invitation is not open. Check that you chose the right shared place, or ask for a new code."
     )]
     NoInvitation,
     /// The place does not hold the space of the invitation.
     #[error(
-        "This shared folder does not hold the space you were invited to. Choose the folder you were told."
+        "This place does not hold the space you were invited to. Choose the one you were told."
     )]
     WrongSpace,
     /// Not allowed.
     #[error("Only the owner or an administrator of the space can do this. Ask one of them.")]
     NotAllowed,
-    /// Somebody who sends and reads nothing: the format has room for it, this app has not.
-    #[error(
-        "This version of the app can't admit somebody who only sends. Admit them as a member or a reader."
-    )]
-    NotInThisVersion,
+    /// No member.
+    #[error("This person or computer is not in the space any more. Look at the list again.")]
+    NoSuchMember,
     /// No key for a channel that was to be opened to somebody.
     #[error(
         "You can't open these entries to somebody, because you were not given their key yourself."

@@ -10,9 +10,12 @@
 //!
 //! What is not here: the vault ([`local::Local`] says what is needed of it), clocks, screens.
 
+pub mod admin;
 pub mod ambient;
+pub mod bundle;
 mod cbor;
 pub mod channel;
+pub mod digest;
 pub mod engine;
 pub mod error;
 pub mod invite;
@@ -26,6 +29,7 @@ pub mod space;
 pub mod store;
 pub mod testing;
 pub mod tip;
+mod typed;
 
 pub use ambient::Ambient;
 pub use channel::SharedChannel;

@@ -10,7 +10,7 @@ use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::object::{self, SpaceId};
 use cf_sync::segment::pack::{self, Piece};
 use cf_sync::segment::{self, Author, Deps, Frame, Opened, Statement};
-use cf_sync::space::{EpochKey, Genesis, SignedGenesis};
+use cf_sync::space::{EpochKey, Genesis, Half, SignedGenesis};
 use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::tip::Tip;
 use cf_sync::{Ambient, Store as _, invite, names};
@@ -202,7 +202,7 @@ fn the_keyring_is_as_it_was() {
     let key = EpochKey {
         channel: SharedChannel::QUALITY,
         epoch: 1,
-        secret: epoch(),
+        half: Half::Secret(epoch()),
         signer: own().sign.public(),
     };
     let others = SealSecret::new([0xaa; 32]).public();
@@ -259,7 +259,7 @@ fn write_mailbox() {
     let (store, mut founder, mut newcomer, _) = mailbox();
     let mut random = |bytes: &mut [u8]| bytes.fill(0xdd);
     let mut ambient = Ambient { now_ms: 1_795_000_000_000, random: &mut random };
-    let invitation = invite::invite(&mut founder, &mut ambient).unwrap();
+    let invitation = invite::invite(&mut founder, invite::For::Colleague, &mut ambient).unwrap();
     let offer = founder.sealed_unpublished().unwrap().pop().unwrap();
     std::fs::write(path("offer.vinv"), &offer.bytes).unwrap();
     store.put(&offer.name, &offer.bytes).unwrap();

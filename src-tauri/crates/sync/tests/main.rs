@@ -1,6 +1,7 @@
 //! Tests of the crate from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod admin;
 mod bad_objects;
 mod before_packs;
 mod codec;
@@ -13,8 +14,12 @@ mod golden;
 mod healing;
 mod invitation;
 mod kill;
+mod network;
 mod packing;
 mod packs;
+mod refusals;
+mod self_test;
+mod servers;
 mod trust;
 mod twins;
 mod world;

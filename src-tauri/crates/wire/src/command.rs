@@ -190,6 +190,10 @@ commands! {
     "search.find" search_find: SearchFind => SearchFound;
     /// What happened to a record.
     "record.history" record_history: ById => Vec<HistoryRow>;
+    /// The fields of a record for which several answers stand side by side.
+    "record.differences" record_differences: ById => Vec<Difference>;
+    /// Settles one of them; tells what still differs.
+    "record.settle" record_settle: SettleAnswer => Vec<Difference>;
     /// Puts a record in the bin.
     "record.bin" record_bin: ById => Done;
     /// Takes a record out of the bin.
@@ -214,14 +218,41 @@ commands! {
     "space.cancel_invite" space_cancel_invite: InviteRef => SpaceView;
     /// Asks to join by a code.
     "space.join" space_join: SpaceJoin => JoinRequest;
-    /// Lets a colleague in.
-    "space.approve" space_approve: RequestRef => SpaceView;
+    /// Lets a colleague in, or a further computer of one's own.
+    "space.approve" space_approve: RequestApprove => SpaceView;
+    /// Changes what a member may do and read.
+    "space.change_member" space_change_member: MemberChange => SpaceView;
+    /// What follows when a member is removed.
+    "space.leaving" space_leaving: MemberRef => LeavingPreview;
+    /// Removes a member.
+    "space.remove_member" space_remove_member: MemberRef => SpaceView;
+    /// What follows when a computer is taken away.
+    "space.computer_leaving" space_computer_leaving: ComputerRef => LeavingPreview;
+    /// Takes a lost or unused computer away.
+    "space.remove_computer" space_remove_computer: ComputerRef => SpaceView;
+    /// Makes a recovery sheet for the space.
+    "space.make_sheet" space_make_sheet: Empty => RecoverySheet;
+    /// Comes in by a recovery sheet.
+    "space.recover" space_recover: SpaceRecover => SpaceView;
     /// Turns a request down.
     "space.refuse" space_refuse: RequestRef => SpaceView;
     /// Goes on as an installation of its own, after a copy of this one was found.
     "space.begin_anew" space_begin_anew: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
+
+    /// Stops the exchange or file that is under way; what was done so far is kept.
+    "space.stop" space_stop: Empty => Done;
+    /// How sharing is doing.
+    "space.health" space_health: Empty => HealthView;
+    /// Exactly what a file for whoever helps would hold.
+    "space.diagnostic" space_diagnostic: Empty => Diagnostic;
+    /// Writes what was shown of it.
+    "space.save_diagnostic" space_save_diagnostic: DiagnosticSave => DiagnosticSaved;
+    /// Writes what can be given to colleagues into one file.
+    "bundle.out" bundle_out: BundleOut => BundleMade;
+    /// Takes in what a colleague's file holds.
+    "bundle.in" bundle_in: FromFile => ShareReport;
 
     // ---- packs ----
     /// What a pack for this provider and period would hold.

@@ -1,7 +1,6 @@
-import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
-import { colleague, me } from "./visit";
-
-export const sixWords = ["acorn", "ferry", "harvest", "marble", "pocket", "window"];
+import type { HealthView, ShareReport, SpaceView } from "../../lib/ipc/generated";
+import { ellis, joan, marek, priya, sam } from "./members";
+import { sixWords } from "./words";
 
 export const went: ShareReport = {
   at: "2026-11-24T09:10:00Z",
@@ -29,7 +28,12 @@ export const noSpace: SpaceView = {
   folder: null,
   sentence: "You do not share with anybody yet. Make a shared space, or join one with a code.",
   members: [],
+  former: [],
   may_invite: false,
+  may_give: [],
+  may_open: [],
+  may_make_sheet: false,
+  sheets: 0,
   requests: [],
   invites: [],
   asking: null,
@@ -42,7 +46,7 @@ export const asking: SpaceView = {
   phase: "asking",
   folder: "Quality team",
   sentence: "Waiting to be let in. Read the six words to whoever invited you; they must see the same.",
-  asking: { request: "request-me", space: "Sandbox quality team", words: sixWords },
+  asking: { request: "request-me", space: "Sandbox quality team", words: sixWords, own_computer: false, inviter: "Dr Ellis" },
 };
 
 export const member: SpaceView = {
@@ -51,15 +55,41 @@ export const member: SpaceView = {
   name: "Sandbox quality team",
   folder: "Quality team",
   sentence: "3 entries wait to be sent. Last shared 09:10 today.",
-  members: [
-    { person: me, name: "Priya", role: "quality-manager", me: true, last_heard: null },
-    { person: "person-ellis", name: "Dr Ellis", role: "gp-quality-lead", me: false, last_heard: "2026-11-24T08:15:00Z" },
-    { person: colleague, name: "Joan", role: "lay-member", me: false, last_heard: "2026-11-23T16:10:00Z" },
-    { person: "person-old", name: "Marek", role: null, me: false, last_heard: "2026-10-21T12:00:00Z" },
-  ],
+  members: [priya, ellis, joan, marek],
+  former: ["Alun"],
   may_invite: true,
-  requests: [{ id: "request-sam", name: "Sam", role: "safeguarding-lead", words: sixWords }],
-  invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro" }],
+  may_give: ["admin", "member", "lay-reader", "contributor"],
+  may_open: ["quality", "safeguarding"],
+  may_make_sheet: true,
+  requests: [sam],
+  invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro", own_computer: false }],
   waiting: ["Visit summary: Willow Bank care home", "Visit summary: Harbour Community Hospital", "Concern: insulin given late"],
   last: went,
 };
+
+export const health: HealthView = {
+  sentence: "5 things to know are below.",
+  tried: "2026-11-24T09:10:00Z",
+  reached: "2026-11-24T09:10:00Z",
+  looked_through: "2026-11-20T09:10:00Z",
+  read_file: "2026-11-23T15:00:00Z",
+  waiting: member.waiting,
+  awaited: 2,
+  colleagues: [
+    { name: "Priya", me: true, last_heard: null, reads: null, older: false },
+    { name: "Dr Ellis", me: false, last_heard: "2026-11-24T08:15:00Z", reads: 1, older: false },
+    { name: "Joan", me: false, last_heard: "2026-11-23T16:10:00Z", reads: 0, older: true },
+    { name: "Marek", me: false, last_heard: null, reads: null, older: false },
+  ],
+  aside: [{ code: "damaged", sentence: "A shared file was left aside: it is damaged or was not copied whole. Everything else was read; nothing was deleted.", files: 2 }],
+  forks: [{ who: "Dr Ellis", mine: false, files: 1 }, { who: "Priya", mine: true, files: 1 }],
+  twin: false,
+  clocks: ["The clock of the computer of Joan was wrong: 3 entries are dated more than a day ahead."],
+  digests: [
+    { audience: "Quality team", words: ["flannel", "plan", "scale", "balloon", "nest", "soccer", "inlet", "spoon"] },
+    { audience: "Safeguarding leads", words: ["acorn", "ferry", "harvest", "marble", "pocket", "window", "cotton", "violin"] },
+  ],
+};
+
+/** As the core lays it out. */
+export const diagnosticText = JSON.stringify({ made: "2026-11-24T10:42:00Z", app: "0.1.0", reads: 1, system: "linux", records: { visit: 12, concern: 3 }, space: { phase: "member", members: 4, entries_waiting: 3, last: { sent: 3, received: 31, problems: [] } }, feeds: [{ feed: "5f0c2a91", own: true, audience: "quality", entries: 112, segments: 40, end: "0b77d1e2" }], left_aside: { damaged: 2, fork: 1 } }, null, 2);

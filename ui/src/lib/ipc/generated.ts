@@ -62,6 +62,8 @@ export interface Commands {
   "home.view": { req: Empty; res: HomeView };
   "search.find": { req: SearchFind; res: SearchFound };
   "record.history": { req: ById; res: Array<HistoryRow> };
+  "record.differences": { req: ById; res: Array<Difference> };
+  "record.settle": { req: SettleAnswer; res: Array<Difference> };
   "record.bin": { req: ById; res: Done };
   "record.restore": { req: ById; res: Done };
   "bin.list": { req: Paging; res: Page<BinRow> };
@@ -73,10 +75,23 @@ export interface Commands {
   "space.invite": { req: InviteNew; res: InviteCode };
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
-  "space.approve": { req: RequestRef; res: SpaceView };
+  "space.approve": { req: RequestApprove; res: SpaceView };
+  "space.change_member": { req: MemberChange; res: SpaceView };
+  "space.leaving": { req: MemberRef; res: LeavingPreview };
+  "space.remove_member": { req: MemberRef; res: SpaceView };
+  "space.computer_leaving": { req: ComputerRef; res: LeavingPreview };
+  "space.remove_computer": { req: ComputerRef; res: SpaceView };
+  "space.make_sheet": { req: Empty; res: RecoverySheet };
+  "space.recover": { req: SpaceRecover; res: SpaceView };
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
+  "space.stop": { req: Empty; res: Done };
+  "space.health": { req: Empty; res: HealthView };
+  "space.diagnostic": { req: Empty; res: Diagnostic };
+  "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
+  "bundle.out": { req: BundleOut; res: BundleMade };
+  "bundle.in": { req: FromFile; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -244,7 +259,11 @@ action: Partial<Action>,
 /**
  * Share it with the quality team.
  */
-share: boolean, };
+share: boolean, 
+/**
+ * What the view said that was changed: what came in since is left standing.
+ */
+seen?: string | null, };
 
 /**
  * Where an action stands. "Late" is not a status: it follows from the due date.
@@ -270,7 +289,49 @@ row: ActionRow,
 /**
  * Its updates, oldest first.
  */
-responses: Array<ResponseRow>, };
+responses: Array<ResponseRow>, 
+/**
+ * What colleagues said differently.
+ */
+differences: Array<Difference>, 
+/**
+ * To be given back with a change.
+ */
+seen: string, };
+
+/**
+ * One of several answers.
+ */
+export type Answer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Words, a day, a code, by sort; none where the field was emptied.
+ */
+value: string | null, 
+/**
+ * Who said it, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+me: boolean, 
+/**
+ * When, by the clock it was written on.
+ */
+at: string, 
+/**
+ * Whether that clock was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, };
+
+/**
+ * How another answer is given.
+ */
+export type AnswerSort = "text" | "day" | "action-status" | "fixed";
 
 /**
  * Where the app stands, all a screen needs before anything else.
@@ -312,6 +373,23 @@ version: string,
  * A sentence about something that needs care (clock went back, restored …), or none.
  */
 notice: string | null, };
+
+/**
+ * Files that were left aside for one reason.
+ */
+export type AsideRow = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * What is so and what to do.
+ */
+sentence: string, 
+/**
+ * How many files.
+ */
+files: number, };
 
 /**
  * The level of assurance a visit gives. Assurance words, not the regulator's.
@@ -405,6 +483,44 @@ title: string,
 binned: string, };
 
 /**
+ * A file for colleagues.
+ */
+export type BundleMade = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many sealed parts it has.
+ */
+objects: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether what colleagues have sent is in it too.
+ */
+everybody: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
+ * Writes a file for colleagues.
+ */
+export type BundleOut = { 
+/**
+ * The folder or stick that was picked.
+ */
+folder: Picked, };
+
+/**
  * One record.
  */
 export type ById = { 
@@ -487,6 +603,36 @@ export type Code = "locked" | "wrong-passphrase" | "invalid" | "not-found" | "re
  * What the commissioning organisation is, in both eras of the NHS in England.
  */
 export type CommissionerKind = "ccg" | "icb" | "other";
+
+/**
+ * A computer of a member.
+ */
+export type ComputerRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A computer of a member.
+ */
+export type ComputerRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What its owner calls it.
+ */
+name: string, 
+/**
+ * Whether it is this one.
+ */
+here: boolean, 
+/**
+ * Whether this person may take it away.
+ */
+may_remove: boolean, };
 
 /**
  * A concern about a provider. Its times (seen, told, made safe, verified) are those of the
@@ -814,6 +960,71 @@ export type Density = "comfortable" | "compact";
 export type DeviceId = string;
 
 /**
+ * Exactly what a file for whoever helps would hold.
+ */
+export type Diagnostic = { 
+/**
+ * The text of the file.
+ */
+text: string, };
+
+/**
+ * Writes it.
+ */
+export type DiagnosticSave = { 
+/**
+ * The folder that was picked.
+ */
+folder: Picked, };
+
+/**
+ * It was written.
+ */
+export type DiagnosticSaved = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
+ * A field with several answers.
+ */
+export type Difference = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What people call it: "where it stands".
+ */
+name: string, 
+/**
+ * How another answer is given.
+ */
+sort: AnswerSort, 
+/**
+ * The answers, the one that is shown first.
+ */
+answers: Array<Answer>, };
+
+/**
+ * The eight words over what is held for an audience.
+ */
+export type DigestRow = { 
+/**
+ * The audience, in words.
+ */
+audience: string, 
+/**
+ * The words.
+ */
+words: Array<string>, };
+
+/**
  * How it looks.
  */
 export type Display = { 
@@ -1068,6 +1279,23 @@ providers: Array<NamedProvider>,
 owners: Array<string>, };
 
 /**
+ * Somebody whose app exists twice, and both have sent in the same place.
+ */
+export type ForkRow = { 
+/**
+ * Who, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+mine: boolean, 
+/**
+ * How many files were left aside for it.
+ */
+files: number, };
+
+/**
  * A file the person picked.
  */
 export type FromFile = { 
@@ -1077,6 +1305,88 @@ export type FromFile = {
 file: Picked, };
 
 /**
+ * What is known of a colleague's side.
+ */
+export type HealthColleague = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether this is you.
+ */
+me: boolean, 
+/**
+ * When something of theirs last came in.
+ */
+last_heard: string | null, 
+/**
+ * The newest version of shared files that their app reads, where it is known.
+ */
+reads: number | null, 
+/**
+ * Whether that is too old for what this app writes.
+ */
+older: boolean, };
+
+/**
+ * How sharing is doing.
+ */
+export type HealthView = { 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * When the last exchange was tried.
+ */
+tried: string | null, 
+/**
+ * When the folder was last reached.
+ */
+reached: string | null, 
+/**
+ * When every folder of the space was last looked through.
+ */
+looked_through: string | null, 
+/**
+ * When a colleague's file was last read.
+ */
+read_file: string | null, 
+/**
+ * What waits to be sent, in words, one line each.
+ */
+waiting: Array<string>, 
+/**
+ * How many parts of colleagues' are known to exist and have not come.
+ */
+awaited: number, 
+/**
+ * Who shares, this person first.
+ */
+colleagues: Array<HealthColleague>, 
+/**
+ * Files that were left aside, by reason.
+ */
+aside: Array<AsideRow>, 
+/**
+ * Whose app exists twice.
+ */
+forks: Array<ForkRow>, 
+/**
+ * Whether this installation exists twice and sends nothing until that is settled.
+ */
+twin: boolean, 
+/**
+ * What is wrong with clocks, in words.
+ */
+clocks: Array<string>, 
+/**
+ * Eight words for each audience.
+ */
+digests: Array<DigestRow>, };
+
+/**
  * Something that happened to a record.
  */
 export type HistoryRow = { 
@@ -1084,6 +1394,10 @@ export type HistoryRow = {
  * When.
  */
 at: string, 
+/**
+ * Whether the clock that says so was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, 
 /**
  * Who, by name.
  */
@@ -1412,7 +1726,11 @@ export type InviteNew = {
 /**
  * A name to remember whom it is for.
  */
-for_whom?: string | null, };
+for_whom?: string | null, 
+/**
+ * Whether it is for a further computer of one's own.
+ */
+own_computer: boolean, };
 
 /**
  * An invitation.
@@ -1438,7 +1756,11 @@ made: string,
 /**
  * Whom it is for, as its maker noted.
  */
-for_whom: string | null, };
+for_whom: string | null, 
+/**
+ * Whether it is for a further computer of this person's own.
+ */
+own_computer: boolean, };
 
 /**
  * One file of an issued pack.
@@ -1472,7 +1794,15 @@ space: string,
 /**
  * The six words both screens show.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * Whether this becomes a further computer of whoever invited.
+ */
+own_computer: boolean, 
+/**
+ * Who invited.
+ */
+inviter: string, };
 
 /**
  * A step of a ladder.
@@ -1532,6 +1862,27 @@ heading: string,
  * The words.
  */
 text: string, };
+
+/**
+ * What follows when somebody, or a computer, is removed: said before it is done.
+ */
+export type LeavingPreview = { 
+/**
+ * Who or what.
+ */
+name: string, 
+/**
+ * What ends.
+ */
+ends: Array<string>, 
+/**
+ * What it cannot do.
+ */
+stays: Array<string>, 
+/**
+ * What is left to do by hand.
+ */
+afterwards: Array<string>, };
 
 /**
  * The letters.
@@ -1602,6 +1953,32 @@ meeting_name: string,
 meeting_short: string, };
 
 /**
+ * What a member may do from now on.
+ */
+export type MemberChange = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * What they may do.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records are opened to them.
+ */
+audiences: Array<Audience>, };
+
+/**
+ * A member.
+ */
+export type MemberRef = { 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+/**
  * A colleague in the space.
  */
 export type MemberRow = { 
@@ -1624,7 +2001,28 @@ me: boolean,
 /**
  * When something of theirs last came in.
  */
-last_heard: string | null, };
+last_heard: string | null, 
+/**
+ * What they may do.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records they read, or, if they only publish, where.
+ */
+audiences: Array<Audience>, 
+/**
+ * Their computers.
+ */
+computers: Array<ComputerRow>, 
+/**
+ * Whether this person may change what they may do, or remove them.
+ */
+may_change: boolean, };
+
+/**
+ * What a member may do in the space.
+ */
+export type MemberStanding = "owner" | "admin" | "member" | "lay-reader" | "contributor";
 
 /**
  * What every record has, whatever its kind.
@@ -2205,7 +2603,7 @@ purpose: PickPurpose, };
 /**
  * What to pick.
  */
-export type PickPurpose = "organisations" | "space" | "pack" | "export";
+export type PickPurpose = "organisations" | "space" | "pack" | "export" | "bundle" | "bundle-folder";
 
 /**
  * What was picked.
@@ -2560,6 +2958,44 @@ groups: Array<string>,
 ask: Array<number>, };
 
 /**
+ * The recovery sheet of the space, shown once, to be printed.
+ */
+export type RecoverySheet = { 
+/**
+ * What people call the space.
+ */
+space: string, 
+/**
+ * Who made it.
+ */
+owner: string, 
+/**
+ * When.
+ */
+made: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
+ * Lets somebody in.
+ */
+export type RequestApprove = { 
+/**
+ * The request.
+ */
+id: string, 
+/**
+ * What they may do. Of no account for one's own computer.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records are opened to them. Of no account for one's own computer.
+ */
+audiences: Array<Audience>, };
+
+/**
  * A request.
  */
 export type RequestRef = { 
@@ -2587,7 +3023,11 @@ role: Role | null,
 /**
  * The six words both screens show.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * Whether this is for a further computer of this person's own.
+ */
+own_computer: boolean, };
 
 /**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.
@@ -2847,6 +3287,31 @@ shortcuts: boolean,
 share_by_itself: boolean, };
 
 /**
+ * Settles a difference.
+ */
+export type SettleAnswer = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The answers that were shown. All of them are replaced, and no other.
+ */
+seen: Array<string>, 
+/**
+ * The answer that was picked;
+ */
+pick: string | null, 
+/**
+ * or another one.
+ */
+other: string | null, };
+
+/**
  * What to do with a possible identifier.
  */
 export type SettleChoice = "replace" | "keep";
@@ -3040,6 +3505,23 @@ folder: Picked, };
 export type SpacePhase = "none" | "asking" | "member";
 
 /**
+ * Comes in by a recovery sheet.
+ */
+export type SpaceRecover = { 
+/**
+ * The code on the sheet.
+ */
+code: string, 
+/**
+ * The shared folder.
+ */
+folder: Picked, 
+/**
+ * Whether the owner's computers are lost, and are to be shut out.
+ */
+shut_out: boolean, };
+
+/**
  * Sharing, in one view.
  */
 export type SpaceView = { 
@@ -3064,9 +3546,29 @@ sentence: string,
  */
 members: Array<MemberRow>, 
 /**
+ * Those who were removed, by name.
+ */
+former: Array<string>, 
+/**
  * Whether this person may invite and let in.
  */
 may_invite: boolean, 
+/**
+ * The standings that this person may give.
+ */
+may_give: Array<MemberStanding>, 
+/**
+ * The audiences that this person can open to others.
+ */
+may_open: Array<Audience>, 
+/**
+ * Whether this person may make a recovery sheet.
+ */
+may_make_sheet: boolean, 
+/**
+ * How many recovery sheets were made.
+ */
+sheets: number, 
 /**
  * Who asks to join.
  */

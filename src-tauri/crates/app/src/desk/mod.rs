@@ -7,6 +7,7 @@ mod shipped;
 pub use names::Names;
 pub use shipped::Shipped;
 
+use crate::also_said::Seen;
 use crate::error::AppError;
 use crate::host::{Ambient, Host};
 use crate::operation::Operation;
@@ -17,7 +18,7 @@ use cf_domain::{PersonId, RecordId};
 use cf_vault::{ChangeSet, Reader, Stored, Tx, Vault};
 use cf_wire::{Changes, Event};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// Above this many records a change set names kinds only: screens ask again anyway.
 const NAMED_CHANGES: usize = 50;
@@ -32,11 +33,38 @@ pub struct Desk {
     pub host: Arc<dyn Host>,
     /// Prompt sets, themes, ladders.
     pub shipped: Arc<Shipped>,
-    /// Who uses the app.
-    pub person: PersonId,
+    /// Who uses the app; see [`Desk::person`].
+    person: RwLock<PersonId>,
 }
 
 impl Desk {
+    /// A desk over an open vault.
+    #[must_use]
+    pub fn new(
+        vault: Vault,
+        ambient: Arc<dyn Ambient>,
+        host: Arc<dyn Host>,
+        shipped: Arc<Shipped>,
+    ) -> Self {
+        let person = RwLock::new(vault.with_identity(|identity| identity.person));
+        Self { vault, ambient, host, shipped, person }
+    }
+
+    /// Who uses the app.
+    pub fn person(&self) -> PersonId {
+        *self.person.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on this computer is one of that person's: theirs is what was written on it so far.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn become_person(&self, person: PersonId) -> Result<(), AppError> {
+        self.vault.become_person(person)?;
+        *self.person.write().unwrap_or_else(PoisonError::into_inner) = person;
+        Ok(())
+    }
+
     /// Does a change: one transaction; the window hears what it touched.
     ///
     /// # Errors
@@ -166,12 +194,34 @@ pub fn make<R: Record>(
 /// # Errors
 /// What the vault says.
 pub fn change<R: Record>(tx: &mut Tx<'_>, id: RecordId, record: &R) -> Result<bool, AppError> {
+    change_seen(tx, id, record, None)
+}
+
+/// As [`change`], from what somebody saw, which is now when nothing else is said: only what they
+/// changed is changed, and only answers that they saw are replaced.
+///
+/// # Errors
+/// What the vault says; when something they saw was undone since.
+pub fn change_seen<R: Record>(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    record: &R,
+    seen: Option<Seen>,
+) -> Result<bool, AppError> {
     let wanted = record.to_fields()?;
-    let here = typed::<R>(&tx.reader(), id)?.record.to_fields()?;
+    let known = typed::<R>(&tx.reader(), id)?;
+    let here = match &seen {
+        Some(seen) => R::from_fields(&seen.fields(&tx.reader(), id)?)?.to_fields()?,
+        None => known.record.to_fields()?,
+    };
     let mut patch = Fields::new();
     for name in here.keys().filter(|name| !wanted.contains_key(*name)) {
         patch.insert(name.clone(), serde_json::Value::Null);
     }
     patch.extend(wanted.into_iter().filter(|(name, value)| here.get(name) != Some(value)));
-    if patch.is_empty() { Ok(false) } else { Ok(tx.change(id, patch)?) }
+    match seen {
+        _ if patch.is_empty() => Ok(false),
+        Some(seen) => Ok(tx.change_seen(id, patch, &seen.0)?),
+        None => Ok(tx.change(id, patch)?),
+    }
 }

@@ -1,14 +1,17 @@
 //! One exchange with the folder, and what it did in words.
 
 use super::folder::with_ambient;
+use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
-use crate::core::App;
+use crate::core::{App, me};
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::operation::Operation;
 use crate::present::count;
+use cf_domain::RecordId;
 use cf_sync::engine::{Code, Options};
 use cf_sync::local::Local as _;
 use cf_sync::{Depth, FolderStore, Progress, Store, SyncReport, invite, sync};
@@ -18,13 +21,13 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 /// What goes into statements, for support.
-const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
+pub const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
 
 /// Every folder of the space is looked through so often, because tips are only hints.
 const LOOK_THROUGH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// Progress is told at most ten times a second.
-const TOLD_EVERY: Duration = Duration::from_millis(100);
+pub const TOLD_EVERY: Duration = Duration::from_millis(100);
 
 /// Sends and fetches because somebody asked for it: looks everywhere, and tells how far it is.
 ///
@@ -78,11 +81,14 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
             return Err(error);
         }
     };
+    settle_person(desk)?;
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
     let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
     found.push(kept::entry(kept::TWINS, &twins)?);
+    found.extend(health::remember(&desk.reader()?, &done)?);
     if report.reached {
+        found.extend(clock_of_folder(desk, &done)?);
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
         if depth == Depth::Full && !done.stopped {
             found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
@@ -95,6 +101,37 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
         desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     }
     Ok(report)
+}
+
+/// When this computer was let in as a further one of somebody's, it becomes theirs, once their own
+/// entry has come: until then there would be no name to show. The entry for who had set this one up
+/// goes into the bin.
+fn settle_person(desk: &Desk) -> Result<(), AppError> {
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let local = VaultLocal::new(desk)?;
+    if local.space()?.is_none() {
+        return Ok(());
+    }
+    let members = cf_sync::engine::members(&local)?;
+    let Some(person) = members.on_duty(&own).map(|member| member.person) else { return Ok(()) };
+    let was = me(desk);
+    if person == desk.person() || desk.reader()?.record(RecordId(person.0))?.is_none() {
+        return Ok(());
+    }
+    desk.become_person(person)?;
+    desk.transact(Operation::Join, |tx| Ok(tx.bin(was)?))
+}
+
+/// How far the clock of whoever keeps the folder differs, from what was just written there.
+fn clock_of_folder(desk: &Desk, done: &SyncReport) -> Result<Option<Entry>, AppError> {
+    if done.sent == 0 {
+        return Ok(None);
+    }
+    let (Some(folder), Some(name)) = (kept::folder(desk)?, desk.reader()?.last_sent()?) else {
+        return Ok(None);
+    };
+    let offset = health::offset_of_folder(&folder, &name, desk.ambient.now_ms());
+    offset.map(|offset| kept::entry(kept::CLOCK_OFFSET, &offset)).transpose()
 }
 
 /// How many entries of this device colleagues may read, sent or not, and what was said of members.
@@ -120,17 +157,7 @@ fn with_store(
     depth: Depth,
     shown: bool,
 ) -> Result<(SyncReport, Vec<Entry>), AppError> {
-    let mut last_told = Instant::now();
-    let mut watch = |progress: Progress| {
-        if taken.must_stop() {
-            return ControlFlow::Break(());
-        }
-        if shown && last_told.elapsed() >= TOLD_EVERY {
-            last_told = Instant::now();
-            desk.host.emit(Event::Progress(how_far(progress)));
-        }
-        ControlFlow::Continue(())
-    };
+    let mut watch = watcher(taken, desk, shown);
     let options = Options { depth, app: APP };
     let done = with_ambient(desk, |ambient| sync(store, local, ambient, options, &mut watch))?;
     let mut found = Vec::new();
@@ -139,6 +166,25 @@ fn with_store(
         found.extend(answer(desk, store, &done)?);
     }
     Ok((done, found))
+}
+
+/// Tells the window how far it is where that is wanted, and stops where a person or the lock asks.
+pub fn watcher<'t>(
+    taken: &'t Taken<'_>,
+    desk: &'t Desk,
+    shown: bool,
+) -> impl FnMut(Progress) -> ControlFlow<()> + use<'t> {
+    let mut last_told = Instant::now();
+    move |progress: Progress| {
+        if taken.should_end() {
+            return ControlFlow::Break(());
+        }
+        if shown && last_told.elapsed() >= TOLD_EVERY {
+            last_told = Instant::now();
+            desk.host.emit(Event::Progress(how_far(progress)));
+        }
+        ControlFlow::Continue(())
+    }
 }
 
 fn how_far(progress: Progress) -> Shown {
@@ -194,7 +240,11 @@ fn broken_off(desk: &Desk) -> Result<ShareReport, AppError> {
     Ok(report)
 }
 
-fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
+/// What an exchange did, in words.
+///
+/// # Errors
+/// What the vault says.
+pub fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
     let stops =
         |code: Code| matches!(code, Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere);
     let barrier =

@@ -32,5 +32,11 @@ pub fn join(app: &App, code: &str, folder: &Path) -> Result<JoinRequest, AppErro
 
 /// As screens show it.
 pub fn as_request(asking: Asking) -> JoinRequest {
-    JoinRequest { request: asking.request, space: asking.space, words: asking.words }
+    JoinRequest {
+        request: asking.request,
+        space: asking.space,
+        words: asking.words,
+        own_computer: asking.own_computer,
+        inviter: asking.inviter,
+    }
 }

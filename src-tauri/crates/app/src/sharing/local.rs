@@ -13,7 +13,7 @@ use cf_sync::SharedChannel;
 use cf_sync::engine::Verdict;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{
-    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice,
+    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
     SealedSegment, SentObject,
 };
 use cf_sync::member::Draft;
@@ -183,16 +183,22 @@ impl Local for VaultLocal<'_> {
         })
     }
 
-    fn say(&mut self, draft: Option<&Draft>, outgoing: &[Outgoing]) -> Result<(), LocalError> {
+    fn say(&mut self, saying: &Saying) -> Result<(), LocalError> {
+        let first = saying.drafts.first();
         let operation =
-            draft.and_then(|draft| Operation::of(draft.operation)).unwrap_or(Operation::Invite);
+            first.and_then(|draft| Operation::of(draft.operation)).unwrap_or(Operation::Invite);
         let beside = std::mem::take(&mut self.beside);
         self.write(operation, |tx| {
-            if let Some(Draft { kind, action, record, supersedes, body, .. }) = draft {
-                tx.say_member(kind, action.clone(), *record, supersedes.clone(), body.clone())?;
+            let mut said = Vec::new();
+            for Draft { kind, action, record, supersedes, body, .. } in &saying.drafts {
+                let after = supersedes.iter().chain(&said).copied().collect();
+                said.push(tx.say_member(kind, action.clone(), *record, after, body.clone())?);
+            }
+            for key in &saying.keys {
+                tx.set_space(&key::name(key), Some(&key::value(key)))?;
             }
             keep_beside(tx, &beside)?;
-            keep_objects(tx, outgoing)
+            keep_objects(tx, &saying.outgoing)
         })
     }
 

@@ -6,27 +6,36 @@
 //! the folder.
 
 mod anew;
+mod bundle;
 mod by_itself;
 mod convert;
 mod exchange;
 mod folder;
+mod health;
 mod join;
 mod kept;
+mod leaving;
 mod local;
 mod members;
 mod people;
+mod sheet;
+mod standing;
 mod trouble;
 mod turn;
 mod view;
 mod waiting;
 
 pub use anew::begin_anew;
+pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
 pub use folder::{create, move_to};
+pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
+pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
 pub use local::VaultLocal;
 pub use members::team;
 pub use people::{approve, cancel_invite, invite, refuse};
+pub use sheet::{make_sheet, recover};
 pub use turn::Turn;
 pub use view::{requests, share_line, view};

@@ -23,6 +23,7 @@ pub struct Turn {
 struct State {
     taken: bool,
     stop: bool,
+    cancelled: bool,
     last: Option<Tried>,
 }
 
@@ -82,6 +83,7 @@ impl Turn {
         }
         state.taken = true;
         state.stop = false;
+        state.cancelled = false;
         drop(state);
         // From here on the turn is given back, also when the vault is locked.
         let mut taken = Taken { turn: self, desk: None };
@@ -100,6 +102,12 @@ impl Turn {
             .unwrap_or_else(PoisonError::into_inner);
     }
 
+    /// Asks what is under way to stop between two objects, because a person changed their mind.
+    /// What was done so far is kept.
+    pub fn cancel(&self) {
+        self.state().cancelled = true;
+    }
+
     /// The last exchange that was tried.
     pub fn tried(&self) -> Option<Tried> {
         self.state().last
@@ -116,9 +124,15 @@ impl Taken<'_> {
         self.desk.as_deref().ok_or(AppError::Locked)
     }
 
-    /// Whether to stop here.
+    /// Whether to stop at once and write nothing more, because the vault was locked.
     pub fn must_stop(&self) -> bool {
         self.turn.state().stop
+    }
+
+    /// Whether to go no further: a person cancelled it, or the vault was locked.
+    pub fn should_end(&self) -> bool {
+        let state = self.turn.state();
+        state.stop || state.cancelled
     }
 
     /// Remembers that an exchange was tried.

@@ -1,14 +1,16 @@
-//! `cfriend space` and `cfriend sync`.
+//! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
-use crate::args::SpaceStep;
+use crate::args::{BundleStep, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::App;
 use cf_wire::{
-    Commands as _, Empty, InviteNew, InviteRef, MemberRow, Picked, RequestRef, ShareReport,
-    SpaceCreate, SpaceFolder, SpaceJoin, SpaceView,
+    BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
+    LeavingPreview, MemberChange, MemberRef, MemberRow, Picked, RequestApprove, RequestRef,
+    ShareReport, SpaceCreate, SpaceFolder, SpaceJoin, SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Does a step of sharing.
 pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
@@ -19,8 +21,9 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             let view = app.space_create(asked)?;
             json!({ "space": view.name })
         }
-        SpaceStep::Invite { for_whom } => {
-            let made = app.space_invite(InviteNew { for_whom: for_whom.clone() })?;
+        SpaceStep::Invite { for_whom, own_computer } => {
+            let (for_whom, own_computer) = (for_whom.clone(), *own_computer);
+            let made = app.space_invite(InviteNew { for_whom, own_computer })?;
             json!({ "invitation": made.id, "code": made.code })
         }
         SpaceStep::Cancel { invitation } => {
@@ -36,13 +39,49 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_share_now(Empty::default())?;
             requests(&app.space_view(Empty::default())?)
         }
-        SpaceStep::Approve { request } => approve(&app, request)?,
+        SpaceStep::Approve { request, may } => approve(&app, request, may)?,
+        SpaceStep::Change { member, may } => {
+            let (standing, audiences) = (may.standing, may.audiences.clone());
+            members(&app.space_change_member(MemberChange {
+                person: *member,
+                standing,
+                audiences,
+            })?)
+        }
+        SpaceStep::Remove { member } => {
+            let person = *member;
+            let follows = app.space_leaving(MemberRef { person })?;
+            app.space_remove_member(MemberRef { person })?;
+            left(&follows)
+        }
+        SpaceStep::RemoveComputer { computer } => {
+            let id = computer.clone();
+            let follows = app.space_computer_leaving(ComputerRef { id: id.clone() })?;
+            app.space_remove_computer(ComputerRef { id })?;
+            left(&follows)
+        }
+        SpaceStep::Sheet => {
+            let sheet = app.space_make_sheet(Empty::default())?;
+            json!({ "space": sheet.space, "owner": sheet.owner, "made": sheet.made, "code": sheet.code })
+        }
+        SpaceStep::Recover { code, store, shut_out } => {
+            let code = super::text_of(code)?.trim().to_owned();
+            let asked = SpaceRecover { code, folder: folder(&app, store)?, shut_out: *shut_out };
+            status(&app.space_recover(asked)?)
+        }
         SpaceStep::Refuse { request } => {
             app.space_refuse(RequestRef { id: request.clone() })?;
             json!({ "refused": request })
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
+        SpaceStep::Digest => json!({ "digests": app.space_health(Empty::default())?.digests }),
+        SpaceStep::Health => json!(app.space_health(Empty::default())?),
+        SpaceStep::Diagnostic { out } => {
+            app.space_diagnostic(Empty::default())?;
+            let saved = app.space_save_diagnostic(DiagnosticSave { folder: whole(&app, out)? })?;
+            json!({ "file": saved.name })
+        }
         SpaceStep::Folder { store } => {
             let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
             status(&view)
@@ -57,6 +96,26 @@ pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
     Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
 }
 
+/// Sends and fetches by a file.
+pub fn bundle(vault: &Source, step: &BundleStep) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    Ok(Some(match step {
+        BundleStep::Out { file } => {
+            let made = app.bundle_out(BundleOut { folder: whole(&app, file)? })?;
+            json!({
+                "file": made.name,
+                "objects": made.objects,
+                "bytes": made.bytes,
+                "everybody": made.everybody,
+                "sentence": made.sentence,
+            })
+        }
+        BundleStep::In { file } => {
+            exchanged(&app.bundle_in(FromFile { file: whole(&app, file)? })?)
+        }
+    }))
+}
+
 /// What an exchange did.
 pub fn exchanged(report: &ShareReport) -> Value {
     json!({
@@ -69,10 +128,24 @@ pub fn exchanged(report: &ShareReport) -> Value {
     })
 }
 
-fn approve(app: &App, request: &str) -> Result<Value, Failure> {
+/// What a removal does and does not do.
+fn left(follows: &LeavingPreview) -> Value {
+    json!({
+        "removed": follows.name,
+        "ends": follows.ends,
+        "stays": follows.stays,
+        "afterwards": follows.afterwards,
+    })
+}
+
+fn approve(app: &App, request: &str, may: &May) -> Result<Value, Failure> {
     let asks = app.space_view(Empty::default())?.requests;
     let name = asks.into_iter().find(|asks| asks.id == request).map(|asks| asks.name);
-    app.space_approve(RequestRef { id: request.to_owned() })?;
+    app.space_approve(RequestApprove {
+        id: request.to_owned(),
+        standing: may.standing,
+        audiences: may.audiences.clone(),
+    })?;
     Ok(json!({ "member": name }))
 }
 
@@ -86,10 +159,14 @@ fn requests(view: &SpaceView) -> Value {
 fn members(view: &SpaceView) -> Value {
     let row = |member: &MemberRow| {
         json!({
+            "member": member.person,
             "name": member.name,
             "role": member.role,
             "me": member.me,
             "last_heard": member.last_heard,
+            "as": member.standing,
+            "audiences": member.audiences,
+            "computers": member.computers,
         })
     };
     json!({ "members": view.members.iter().map(row).collect::<Vec<_>>() })
@@ -124,7 +201,12 @@ fn folder(app: &App, store: &str) -> Result<Picked, Failure> {
         }
         None => store,
     };
+    whole(app, Path::new(path))
+}
+
+/// A path as the app takes it.
+fn whole(app: &App, path: &Path) -> Result<Picked, Failure> {
     let whole = std::path::absolute(path)
-        .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
+        .map_err(|why| crate::failure::file("The file or folder cannot be used", &why))?;
     Ok(app.remember(whole))
 }

@@ -9,6 +9,7 @@ use crate::names;
 use crate::object::{ObjectError, ObjectHash, Signed};
 use crate::segment::pack::{self, MAX_PACK_EVENTS, MAX_PACK_SEGMENTS, Piece};
 use crate::segment::{self, Author, Frame, Trace};
+use crate::space::{EpochKey, Half};
 use cf_ledger::{Envelope, FeedId};
 
 /// The most bytes of a pack of ours, unpacked. Readers accept somewhat more.
@@ -95,7 +96,7 @@ impl Run<'_, '_> {
     /// takes the same.
     pub fn key_of(&self, channel: SharedChannel, epoch: u32) -> Option<&SealSecret> {
         let of_epoch = self.keys.iter().filter(|key| key.channel == channel && key.epoch == epoch);
-        of_epoch.map(|key| &key.secret).max_by_key(|secret| secret.public())
+        of_epoch.filter_map(EpochKey::secret).max_by_key(|secret| secret.public())
     }
 
     /// Packs segments from `first` on, as many up to `last` as follow each other, are for the same
@@ -166,7 +167,9 @@ impl Run<'_, '_> {
         let Some(prev) = self.before(cursor.feed, trace.seq)? else { return Ok(None) };
         let Some(key) = self.key_of(cursor.channel, trace.epoch) else { return Ok(None) };
         let signed: Result<Signed, ObjectError> = trace.signed(author, &prev, &frames);
-        match signed.and_then(|signed| segment::seal_signed(&signed, &frames, key)) {
+        match signed
+            .and_then(|signed| segment::seal_signed(&signed, &frames, &Half::Secret(key.clone())))
+        {
             Ok(sealed) => {
                 let (seq, hash): (u64, ObjectHash) = (trace.seq, sealed.hash);
                 let name = names::segment(cursor.channel, cursor.feed, seq, hash);

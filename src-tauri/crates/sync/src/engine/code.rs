@@ -24,8 +24,12 @@ pub enum Code {
     UnknownMember,
     /// Said after its author was removed.
     AfterRemoval,
-    /// Two different segments have the same place in a feed.
+    /// Said by a member where they may only read, or not even that.
+    NotTheirs,
+    /// Two different segments have the same place in a colleague's feed.
     Fork,
+    /// Two different segments have the same place in a feed of this device's own.
+    OwnFork,
     /// A segment does not follow the one before it.
     OutOfStep,
     /// A key from somebody who may not hand out keys.
@@ -34,7 +38,7 @@ pub enum Code {
 
 impl Code {
     /// The codes that single objects can get.
-    pub const ABOUT_OBJECTS: [Self; 17] = [
+    pub const ABOUT_OBJECTS: [Self; 18] = [
         Self::Object(ObjectError::TooLarge),
         Self::Object(ObjectError::Foreign),
         Self::Object(ObjectError::Damaged),
@@ -49,7 +53,9 @@ impl Code {
         Self::Object(ObjectError::Bomb),
         Self::UnknownMember,
         Self::AfterRemoval,
+        Self::NotTheirs,
         Self::Fork,
+        Self::OwnFork,
         Self::OutOfStep,
         Self::KeyFromOutside,
     ];
@@ -58,12 +64,7 @@ impl Code {
     #[must_use]
     pub const fn text(self) -> &'static str {
         match self {
-            Self::Store(StoreError::Unavailable) => "store-unavailable",
-            Self::Store(StoreError::Full) => "store-full",
-            Self::Store(StoreError::ReadOnly) => "store-read-only",
-            Self::Store(StoreError::Denied) => "store-denied",
-            Self::Store(StoreError::NotFound) => "missing",
-            Self::Store(StoreError::Exists | StoreError::Other) => "store-failed",
+            Self::Store(error) => error.code(),
             Self::MissingSpace => "missing-space",
             Self::OtherSpaceHere => "other-space-here",
             Self::Twin => "twin",
@@ -72,10 +73,19 @@ impl Code {
             Self::Object(error) => object_code(error),
             Self::UnknownMember => "unknown-member",
             Self::AfterRemoval => "after-removal",
+            Self::NotTheirs => "not-theirs",
             Self::Fork => "fork",
+            Self::OwnFork => "own-fork",
             Self::OutOfStep => "out-of-step",
             Self::KeyFromOutside => "key-from-outside",
         }
+    }
+
+    /// Whether it is news only once. It cannot be mended, and nobody needs to hear of it with every
+    /// exchange.
+    #[must_use]
+    pub const fn is_told_once(self) -> bool {
+        matches!(self, Self::Fork | Self::OwnFork)
     }
 
     /// The sentence for people: what is, and what to do.
@@ -94,10 +104,10 @@ impl Code {
                 );
             }
             Self::MissingSpace => {
-                "The shared folder does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right folder."
+                "The shared place does not hold your space. Nothing was read, sent or deleted. Check that you are connected to the right one."
             }
             Self::OtherSpaceHere => {
-                "This folder holds a different space. Nothing was read, sent or deleted. Choose the folder of your own space."
+                "This place holds a different space. Nothing was read, sent or deleted. Choose the place of your own space."
             }
             Self::Twin => {
                 "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here."
@@ -111,8 +121,14 @@ impl Code {
             Self::AfterRemoval => {
                 "A shared file comes from somebody who had already been removed. It was left aside."
             }
+            Self::NotTheirs => {
+                "A shared file holds entries for readers its author may not write to. It was left aside."
+            }
             Self::Fork => {
                 "A colleague's app was copied to a second computer: two different files claim the same place. The first was read, the other left aside. Tell the colleague."
+            }
+            Self::OwnFork => {
+                "Your own app was copied, and both copies have sent something in the same place. The first was read, the other left aside. Look which computer you go on with, and lock the other."
             }
             Self::OutOfStep => {
                 "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it."

@@ -206,6 +206,7 @@ impl Reading {
         let statement = &opened.statement;
         let admission = run.membership.admission(
             &statement.device,
+            statement.channel,
             opened.feed,
             statement.seq,
             &opened.statement_hash,
@@ -213,6 +214,7 @@ impl Reading {
         let author = match admission {
             Admission::Yes(member, device) => (member.person, device.id, statement.incarnation),
             Admission::AfterRemoval => return Ok(Err(Miss::Refused(Code::AfterRemoval))),
+            Admission::NotTheirs => return Ok(Err(Miss::Refused(Code::NotTheirs))),
             Admission::Unknown => return Ok(Err(Miss::Refused(Code::UnknownMember))),
         };
         let start = Cursor::start(opened.feed, statement.channel, statement.device);
@@ -296,7 +298,9 @@ impl Reading {
                     Some(held) => run.is_held(held, &opened)?,
                     None => false,
                 };
-                if same { Finding::Read } else { Finding::Refused(Code::Fork) }
+                let own = opened.statement.device == run.own.sign.public();
+                let fork = if own { Code::OwnFork } else { Code::Fork };
+                if same { Finding::Read } else { Finding::Refused(fork) }
             }
             Err(Miss::Refused(code)) => Finding::Refused(code),
             Err(Miss::NoKey { .. }) => Finding::NotForUs,

@@ -9,6 +9,7 @@ mod feed;
 mod gate;
 mod heal;
 mod intake;
+mod nowhere;
 mod outbox;
 mod packing;
 mod plan;
@@ -17,6 +18,7 @@ mod roster;
 mod run;
 mod same;
 mod seal;
+mod tips;
 mod twin;
 mod upload;
 mod verdict;
@@ -33,7 +35,8 @@ use crate::member::{MemberEvent, Membership};
 use crate::space::Genesis;
 use crate::store::Store;
 use cf_ledger::{DevicePublic, Envelope, FeedId};
-use run::{Halt, Run};
+use nowhere::Nowhere;
+use run::{Halt, Run, Way};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -61,17 +64,59 @@ pub fn sync(
     options: Options<'_>,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<SyncReport, SyncError> {
+    run(store, local, ambient, options, Way::Both, watch)
+}
+
+/// Takes in what a store holds, and sends nothing to it: for a file that a colleague gave. What is
+/// found out about single objects is not remembered, because the same name may hold the right bytes
+/// elsewhere.
+///
+/// # Errors
+/// As [`sync`].
+pub fn fetch(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    run(store, local, ambient, options, Way::In, watch)
+}
+
+/// Seals what waits without sending it, so that it can be given to colleagues in a file. The same
+/// bytes go to the store when it can be reached.
+///
+/// # Errors
+/// As [`sync`].
+pub fn seal(
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    run(&Nowhere, local, ambient, options, Way::Seal, watch)
+}
+
+fn run(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    way: Way,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
     let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
     let (own, keys) = (local.own_device()?, local.keys()?);
     let membership = fold_members(local, &genesis.genesis)?;
-    let verdicts =
-        local.verdicts()?.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
+    let known = if way == Way::Both { local.verdicts()? } else { Vec::new() };
+    let verdicts = known.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
     let mut run = Run {
         store,
         local,
         ambient,
         watch,
         depth: options.depth,
+        way,
         app: options.app,
         genesis,
         own,
@@ -91,11 +136,19 @@ pub fn sync(
 
 impl Run<'_, '_> {
     fn exchange(&mut self) -> Result<(), Halt> {
+        if self.way == Way::Seal {
+            return self.seal_all();
+        }
         self.check_space()?;
         let keys = self.keys.len();
         self.learn_members()?;
         self.new_key = self.keys.len() > keys;
         let doubtful = self.take_in()?;
+        self.read_tips()?;
+        if self.way == Way::In {
+            return Ok(());
+        }
+        self.keep_keys()?;
         self.send(doubtful)?;
         if self.depth == Depth::Full && self.standing().is_some() {
             self.heal()?;
@@ -104,8 +157,7 @@ impl Run<'_, '_> {
     }
 
     fn standing(&self) -> Option<crate::member::Standing> {
-        let (member, _) = self.membership.owner_of(&self.own.sign.public())?;
-        member.removed.is_none().then_some(member.standing)
+        self.membership.on_duty(&self.own.sign.public()).map(|member| member.standing)
     }
 
     /// How many own events are not known to be in the store.
@@ -130,6 +182,14 @@ pub fn members(local: &dyn Local) -> Result<Membership, SyncError> {
 }
 
 fn fold_members(local: &dyn Local, genesis: &Genesis) -> Result<Membership, LocalError> {
+    Ok(Membership::fold(genesis, &member_events(local)?))
+}
+
+/// What was said of members, as far as this vault knows.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn member_events(local: &dyn Local) -> Result<Vec<MemberEvent>, LocalError> {
     let own = local.own_device()?.sign.public();
     let own_feed = FeedId::derive(&own.0, SharedChannel::MEMBERS.channel(), local.incarnation()?);
     let cursors = local.cursors()?.into_iter().map(|cursor| (cursor.feed, cursor.device));
@@ -137,6 +197,5 @@ fn fold_members(local: &dyn Local, genesis: &Genesis) -> Result<Membership, Loca
     let events = local.member_events()?;
     let read =
         |envelope: &Envelope| Some(MemberEvent::read(*signers.get(&envelope.feed)?, envelope));
-    let events: Vec<MemberEvent> = events.iter().filter_map(read).collect();
-    Ok(Membership::fold(genesis, &events))
+    Ok(events.iter().filter_map(read).collect())
 }

@@ -18,7 +18,7 @@ impl Run<'_, '_> {
     ///
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
-        let admitted = self.standing().is_some();
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
         let unsent = self.local.sealed_unpublished()?;
         let unsent: BTreeSet<FeedId> =
             unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
@@ -27,7 +27,8 @@ impl Run<'_, '_> {
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
             let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            if !admitted {
+            let may = me.as_ref().is_some_and(|me| me.writes(channel));
+            if !may {
                 frozen.insert(own.feed);
             } else if news || audit || doubtful.contains(&own.feed) {
                 if let Some(twin) = self.find_twin(&own)? {

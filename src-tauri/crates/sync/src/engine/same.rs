@@ -23,7 +23,8 @@ impl Run<'_, '_> {
             if key.epoch != epoch {
                 continue;
             }
-            match open(&key.secret) {
+            let Some(secret) = key.secret() else { continue };
+            match open(secret) {
                 Err(ObjectError::NoKey) => {}
                 Err(error) => return Err(Some(error)),
                 Ok(opened) => return Ok(opened),

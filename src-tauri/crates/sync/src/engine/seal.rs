@@ -4,12 +4,14 @@ use super::code::Code;
 use super::run::{Halt, Run};
 use crate::channel::SharedChannel;
 use crate::local::{Cursor, FeedPart, Outgoing, SealedSegment};
+use crate::member::{Act, MemberEvent};
 use crate::names;
 use crate::object;
 use crate::segment::{self, Deps, Frame, MAX_UNPACKED, Statement};
-use crate::space::EpochKey;
+use crate::space::{EpochKey, KeyName};
 use crate::tip::Tip;
-use cf_ledger::{Envelope, FeedId, Head};
+use cf_ledger::{DevicePublic, Envelope, FeedId, Head};
+use std::collections::BTreeSet;
 
 /// The most events of one segment of ours. Readers accept more.
 const SEGMENT_EVENTS: usize = 1024;
@@ -18,6 +20,19 @@ const SEGMENT_EVENTS: usize = 1024;
 const SEGMENT_BYTES: usize = MAX_UNPACKED / 4;
 
 impl Run<'_, '_> {
+    /// Seals what waits in every channel, without looking at a store first. Whether the feeds go on
+    /// elsewhere shows with the next exchange; until then a file gives colleagues what is here.
+    pub fn seal_all(&mut self) -> Result<(), Halt> {
+        if self.standing().is_none() {
+            return Ok(());
+        }
+        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+            let own = self.own_cursor(channel)?;
+            self.seal_pending(&own)?;
+        }
+        Ok(())
+    }
+
     /// The own feed of a channel, as far as it was sealed.
     pub fn own_cursor(&self, channel: SharedChannel) -> Result<Cursor, Halt> {
         let device = self.own.sign.public();
@@ -36,7 +51,7 @@ impl Run<'_, '_> {
             if events.is_empty() {
                 return Ok(());
             }
-            let Some(key) = self.key_to_send(channel).cloned() else {
+            let Some(key) = self.key_to_send(channel, &events).cloned() else {
                 self.report.note(Code::NoKeyToSend, None);
                 return Ok(());
             };
@@ -58,12 +73,25 @@ impl Run<'_, '_> {
         }
     }
 
-    /// The newest key of a channel that was handed out by somebody who may. Of two made at the same
-    /// time everybody takes the same.
-    fn key_to_send(&self, channel: SharedChannel) -> Option<&EpochKey> {
-        let ours = self.keys.iter().filter(|key| key.channel == channel);
-        ours.filter(|key| self.membership.admits_others(&key.signer))
-            .max_by_key(|key| (key.epoch, key.secret.public()))
+    /// The newest key of a channel that was handed out by somebody who may, and that nobody has who
+    /// may not read. Of two made at the same time everybody takes the same.
+    ///
+    /// The news of a new key for the members' list goes out under the one before, and what is said
+    /// of members under an older one if need be: so whoever is removed is told, and somebody whose
+    /// computer is lost can say so before an administrator has drawn new keys.
+    fn key_to_send(&self, channel: SharedChannel, events: &[Envelope]) -> Option<&EpochKey> {
+        let newest = |good: &dyn Fn(&EpochKey) -> bool| {
+            let ours = self.keys.iter().filter(|key| key.channel == channel && good(key));
+            ours.max_by_key(|key| (key.epoch, key.public()))
+        };
+        if channel != SharedChannel::MEMBERS {
+            return newest(&|key| self.membership.is_fit(key));
+        }
+        let told = new_keys(self.own.sign.public(), events);
+        let known = |key: &EpochKey| self.membership.is_known(key);
+        newest(&|key| self.membership.is_fit(key) && !told.contains(&key.name()))
+            .or_else(|| newest(&|key| known(key) && !told.contains(&key.name())))
+            .or_else(|| newest(&known))
     }
 
     fn seal(
@@ -99,7 +127,7 @@ impl Run<'_, '_> {
         };
         let seq = statement.seq;
         let sealed =
-            segment::seal(statement, &frames, &self.own.sign, &key.secret).map_err(refused)?;
+            segment::seal_with(statement, &frames, &self.own.sign, &key.half).map_err(refused)?;
         let part = FeedPart {
             channel: cursor.channel,
             feed: cursor.feed,
@@ -159,6 +187,15 @@ impl Run<'_, '_> {
         );
         Ok((Deps { heights: heights.clone(), digest }, heights))
     }
+}
+
+/// The keys that these events tell of.
+fn new_keys(device: DevicePublic, events: &[Envelope]) -> BTreeSet<KeyName> {
+    let key = |event: &Envelope| match MemberEvent::read(device, event).act {
+        Act::KeyGiven { key, .. } => Some(key),
+        _ => None,
+    };
+    events.iter().filter_map(key).collect()
 }
 
 /// How many of the first events make a segment of reasonable size: at least one.

@@ -15,7 +15,7 @@ impl Mailbox {
             if Ending::of(&entry.name) == Some(Ending::Invite) {
                 match store.get(&entry.name) {
                     Ok(bytes) => notes.extend(note::open(secret, &bytes)),
-                    Err(StoreError::Unavailable) => return Err(StoreError::Unavailable),
+                    Err(error) if error.is_unreachable() => return Err(error),
                     Err(_) => {}
                 }
             }

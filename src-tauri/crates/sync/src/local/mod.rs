@@ -3,13 +3,12 @@
 mod types;
 
 pub use types::{
-    Batch, Cursor, FeedPart, Held, HeldSegment, KeptPack, Outgoing, OwnDevice, SealedSegment,
-    SentObject,
+    Batch, Cursor, FeedPart, Held, HeldSegment, KeptPack, Outgoing, OwnDevice, Saying,
+    SealedSegment, SentObject,
 };
 
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::member::Draft;
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{Envelope, FeedId, Incarnation};
@@ -75,11 +74,12 @@ pub trait Local {
     /// When the vault cannot be written.
     fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<bool, LocalError>;
 
-    /// Keeps other objects for sending, and says a membership event if there is one, together.
+    /// Says membership events, keeps the keys and objects that go with them, all together. Each
+    /// event also comes after those before it.
     ///
     /// # Errors
     /// When the vault cannot be written.
-    fn say(&mut self, draft: Option<&Draft>, outgoing: &[Outgoing]) -> Result<(), LocalError>;
+    fn say(&mut self, saying: &Saying) -> Result<(), LocalError>;
 
     /// Everything that is sealed and not yet confirmed in the store, in the order it was kept.
     ///

@@ -2,10 +2,11 @@
 
 use crate::channel::SharedChannel;
 use crate::keys::SealSecret;
-use crate::member::{Applicant, DeviceEntry};
+use crate::member::{Applicant, DeviceEntry, Draft};
 use crate::names::ShortHash;
 use crate::object::ObjectHash;
 use crate::segment::Trace;
+use crate::space::EpochKey;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head, Incarnation};
 use std::sync::Arc;
@@ -87,6 +88,25 @@ pub struct Outgoing {
     pub bytes: Vec<u8>,
     /// For a segment or its tip: which.
     pub part: Option<FeedPart>,
+}
+
+/// What is said of members at one time, with what goes with it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Saying {
+    /// The events, in order.
+    pub drafts: Vec<Draft>,
+    /// Keys that were drawn for it.
+    pub keys: Vec<EpochKey>,
+    /// Objects to be sent.
+    pub outgoing: Vec<Outgoing>,
+}
+
+impl Saying {
+    /// Nothing said, only something to be sent.
+    #[must_use]
+    pub fn only(outgoing: Outgoing) -> Self {
+        Self { outgoing: vec![outgoing], ..Self::default() }
+    }
 }
 
 /// The piece of an own feed that an object stands for.

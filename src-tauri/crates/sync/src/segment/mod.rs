@@ -12,6 +12,7 @@ pub use trace::{Author, Trace};
 use crate::channel::SharedChannel;
 use crate::keys::SealSecret;
 use crate::object::{self, Header, Kind, Object, ObjectError, ObjectHash, Signed, SpaceId};
+use crate::space::Half;
 use cf_ledger::{DeviceKey, Envelope, FeedId, Head};
 
 /// A segment made on this device, ready to be stored and then sent.
@@ -84,17 +85,31 @@ pub struct Label<'a> {
     object: Object<'a>,
 }
 
-/// Seals a segment, then opens it again and compares: what cannot be read back is not sent.
+/// Seals a segment with a key that is held whole.
+///
+/// # Errors
+/// As [`seal_with`].
+pub fn seal(
+    statement: Statement,
+    frames: &[Frame],
+    device: &DeviceKey,
+    epoch: &SealSecret,
+) -> Result<Sealed, ObjectError> {
+    seal_with(statement, frames, device, &Half::Secret(epoch.clone()))
+}
+
+/// Seals a segment, then opens it again and compares: what cannot be read back is not sent. With the
+/// public half of a key alone, all but the encryption is compared.
 ///
 /// The statement's count and root are set from the frames.
 ///
 /// # Errors
 /// When it is over a limit.
-pub fn seal(
+pub fn seal_with(
     mut statement: Statement,
     frames: &[Frame],
     device: &DeviceKey,
-    epoch: &SealSecret,
+    epoch: &Half,
 ) -> Result<Sealed, ObjectError> {
     statement.count = u64::try_from(frames.len()).map_err(|_| ObjectError::TooLarge)?;
     statement.root = root(frames);
@@ -106,16 +121,16 @@ pub fn seal(
 ///
 /// # Errors
 /// When it is over a limit, or the events are not those that were signed.
-pub fn seal_signed(
-    signed: &Signed,
-    frames: &[Frame],
-    epoch: &SealSecret,
-) -> Result<Sealed, ObjectError> {
+pub fn seal_signed(signed: &Signed, frames: &[Frame], epoch: &Half) -> Result<Sealed, ObjectError> {
     let statement = Statement::decode(&signed.statement)?;
     let mut plain = Vec::new();
     signed.push(&mut plain);
     frames::push(&mut plain, frames)?;
-    let body = object::seal_body(&plain, &[epoch.public()])?;
+    let to = match epoch {
+        Half::Secret(secret) => secret.public(),
+        Half::Public(public) => *public,
+    };
+    let body = object::seal_body(&plain, &[to])?;
     let header = Header {
         space: Some(statement.space),
         audience: Some(statement.channel.name().to_owned()),
@@ -126,7 +141,10 @@ pub fn seal_signed(
         ..Header::default()
     };
     let bytes = object::write(Kind::Segment, &header, &body)?;
-    let opened = label(&bytes)?.open(epoch)?;
+    let opened = match epoch {
+        Half::Secret(secret) => label(&bytes)?.open(secret)?,
+        Half::Public(_) => label(&bytes)?.check(&plain)?,
+    };
     if opened.frames != frames || opened.statement_hash != signed.hash() {
         return Err(ObjectError::Malformed("did not come back as it was written"));
     }
@@ -174,8 +192,11 @@ impl Label<'_> {
         if !object::has_one_recipient(self.object.body) {
             return Err(ObjectError::Malformed("not sealed to one key"));
         }
-        let plain = object::open_body(self.object.body, epoch)?;
-        let mut rest = plain.as_slice();
+        self.check(&object::open_body(self.object.body, epoch)?)
+    }
+
+    fn check(&self, plain: &[u8]) -> Result<Opened, ObjectError> {
+        let mut rest = plain;
         let signed = Signed::take(&mut rest)?;
         let statement = Statement::decode(&signed.statement)?;
         signed.verify(CONTEXT, &statement.device)?;

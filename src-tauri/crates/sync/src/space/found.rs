@@ -49,7 +49,7 @@ pub(crate) fn geneses(store: &dyn Store) -> Result<Vec<SignedGenesis>, StoreErro
         if Ending::of(&entry.name) == Some(Ending::Genesis) {
             match store.get(&entry.name) {
                 Ok(bytes) => found.extend(SignedGenesis::read(bytes)),
-                Err(StoreError::Unavailable) => return Err(StoreError::Unavailable),
+                Err(error) if error.is_unreachable() => return Err(error),
                 Err(_) => {}
             }
         }
@@ -89,7 +89,7 @@ pub fn found(
     for channel in
         members.chain(channels.iter().copied().filter(|channel| *channel != SharedChannel::MEMBERS))
     {
-        let key = EpochKey::first(channel, ambient.draw(), own.sign.public());
+        let key = EpochKey::new(channel, 1, ambient.draw(), own.sign.public());
         let (bytes, hash) = key.wrap(space, &[own.seal.public()], &own.sign, ambient.now_ms)?;
         outgoing.push(Outgoing {
             name: names::keyring(channel, key.epoch, hash),

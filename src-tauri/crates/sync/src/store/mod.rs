@@ -1,11 +1,43 @@
 //! Where objects lie: five verbs, and no trust.
 
+mod address;
+mod azure;
+mod bucket;
+mod credentials;
+mod dav;
 mod error;
 mod folder;
+mod s3;
+mod self_test;
 mod walk;
+mod web;
 
+pub use address::{Address, AddressError, AzureAddress, S3Address};
+pub use bucket::BucketStore;
+pub use credentials::Credentials;
+pub use dav::DavStore;
 pub use error::StoreError;
 pub use folder::FolderStore;
+pub use self_test::{Check, Outcome, SelfTest, Step, self_test};
+pub use web::{Patience, Surroundings};
+
+/// Opens a place. A folder is looked for at once; a server is first asked when it is needed.
+///
+/// # Errors
+/// [`StoreError::Unavailable`] for a folder that is not there, [`StoreError::Credentials`] when a
+/// key is missing.
+pub fn open(
+    address: &Address,
+    credentials: Option<&Credentials>,
+    around: Surroundings,
+) -> Result<Box<dyn Store>, StoreError> {
+    Ok(match address {
+        Address::Folder(path) => Box::new(FolderStore::open(path)?),
+        Address::S3(at) => Box::new(s3::open(at, credentials, around)?),
+        Address::Azure(at) => Box::new(azure::open(at, credentials, around)?),
+        Address::Dav(base) => Box::new(DavStore::open(base, credentials, around)?),
+    })
+}
 
 /// An object in a listing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +73,12 @@ pub trait Store {
     /// # Errors
     /// [`StoreError::NotFound`] when it is not there, [`StoreError::Other`] when it is too large.
     fn get(&self, name: &str) -> Result<Vec<u8>, StoreError>;
+
+    /// Reads several objects, each with its own outcome, in the order of the names. A store behind
+    /// a network reads many at once; the caller chooses how many fit in memory.
+    fn get_all(&self, names: &[&str]) -> Vec<Result<Vec<u8>, StoreError>> {
+        names.iter().map(|name| self.get(name)).collect()
+    }
 
     /// The size of an object in bytes.
     ///

@@ -12,6 +12,7 @@ mod receive;
 mod records;
 mod requeue;
 mod segments;
+mod seen;
 mod settings;
 mod take_back;
 mod undo;

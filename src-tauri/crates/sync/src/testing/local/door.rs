@@ -4,10 +4,9 @@ use super::MemoryLocal;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
 use crate::local::{
-    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice,
+    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
     SealedSegment, SentObject,
 };
-use crate::member::Draft;
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation, Payload};
@@ -69,9 +68,10 @@ impl Local for MemoryLocal {
         Ok(true)
     }
 
-    fn say(&mut self, draft: Option<&Draft>, outgoing: &[Outgoing]) -> Result<(), LocalError> {
+    fn say(&mut self, saying: &Saying) -> Result<(), LocalError> {
         self.write()?;
-        if let Some(draft) = draft {
+        let mut said = Vec::new();
+        for draft in &saying.drafts {
             let payload = Payload {
                 kind: draft.kind.to_owned(),
                 action: draft.action.clone(),
@@ -80,12 +80,13 @@ impl Local for MemoryLocal {
                 hlc: self.clock.tick(0),
                 operation: draft.operation.to_owned(),
                 part: 0,
-                supersedes: draft.supersedes.clone(),
+                supersedes: draft.supersedes.iter().chain(&said).copied().collect(),
                 body: draft.body.clone(),
             };
-            self.append(Channel::Members, &payload)?;
+            said.push(self.append_unchecked(Channel::Members, &payload)?);
         }
-        self.keep(outgoing);
+        self.keys.extend(saying.keys.iter().cloned());
+        self.keep(&saying.outgoing);
         Ok(())
     }
 

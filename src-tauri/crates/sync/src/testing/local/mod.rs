@@ -77,6 +77,14 @@ impl MemoryLocal {
     /// When the vault is set to fail, or the payload is too large.
     pub fn append(&mut self, channel: Channel, payload: &Payload) -> Result<EventId, LocalError> {
         self.write()?;
+        self.append_unchecked(channel, payload)
+    }
+
+    fn append_unchecked(
+        &mut self,
+        channel: Channel,
+        payload: &Payload,
+    ) -> Result<EventId, LocalError> {
         let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
         let head = self.heads.get(&feed).copied().unwrap_or_default();
         let salt = Salt(self.dice.draw());
