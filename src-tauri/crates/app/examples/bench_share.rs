@@ -11,7 +11,7 @@ use cf_domain::record::Fields;
 use cf_domain::word::{CommissionerKind, Role};
 use cf_ledger::{Action, Hlc, Incarnation, Payload, Salt};
 use cf_sync::engine::Options;
-use cf_sync::local::{Local as _, OwnDevice};
+use cf_sync::local::{Local as _, OwnDevice, Saying};
 use cf_sync::member::{Act, Standing};
 use cf_sync::object::ObjectHash;
 use cf_sync::segment::pack::{self, Piece};
@@ -132,14 +132,16 @@ fn make(dir: &Path, feeds: usize, entries: usize) {
         role: "gp-quality-lead".into(),
     };
     let genesis = found(&mut founder, &founding, &[QUALITY], &mut ambient).unwrap();
-    let mut admit = |who| {
-        let act = Act::MemberAdded { who, standing: Standing::Member };
-        founder.say(act.draft(&[]).as_ref(), &[]).unwrap();
+    let admit = |who| {
+        let act = Act::MemberAdded { who, standing: Standing::Member, channels: None };
+        act.draft(&[]).unwrap()
     };
-    (0..feeds).for_each(|feed| admit(writer(feed).applicant("Writer", "lay-member")));
     let to = reader.own_device().unwrap().applicant("Reader", "lay-member");
     let seal = to.device.seal;
-    admit(to);
+    let writers = (0..feeds).map(|feed| writer(feed).applicant("Writer", "lay-member"));
+    for who in writers.chain([to]) {
+        founder.say(&Saying { drafts: vec![admit(who)], ..Saying::default() }).unwrap();
+    }
     let options = Options { depth: Depth::Quick, app: "bench" };
     let mut go_on = |_| ControlFlow::Continue(());
     sync(&store, &mut founder, &mut ambient, options, &mut go_on).unwrap();
@@ -218,9 +220,13 @@ impl<'c> Chain<'c> {
         let mut pieces = Vec::new();
         for _ in 0..entries / each {
             let frames: Vec<Frame> = (0..each).map(|_| self.frame()).collect();
-            let sealed =
-                segment::seal(self.next.clone(), &frames, &self.own.sign, &self.key.secret)
-                    .unwrap();
+            let sealed = segment::seal(
+                self.next.clone(),
+                &frames,
+                &self.own.sign,
+                self.key.secret().unwrap(),
+            )
+            .unwrap();
             self.last = sealed.hash;
             if each == LOOSE && keep {
                 let name = names::segment(QUALITY, self.next.feed(), self.next.seq, sealed.hash);
@@ -234,7 +240,8 @@ impl<'c> Chain<'c> {
         }
         if each == PACKED {
             let author = Author::of(&self.next);
-            let (bytes, hash) = pack::seal(&author, &prev, &pieces, &self.key.secret).unwrap();
+            let (bytes, hash) =
+                pack::seal(&author, &prev, &pieces, self.key.secret().unwrap()).unwrap();
             let name = names::pack(self.next.feed(), first, self.next.seq - 1, hash);
             self.store.put(&name, &bytes).unwrap();
         }

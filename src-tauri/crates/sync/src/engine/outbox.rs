@@ -22,7 +22,7 @@ impl Run<'_, '_> {
         let unsent = self.local.sealed_unpublished()?;
         let unsent: BTreeSet<FeedId> =
             unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
-        let audit = admitted && (self.depth == Depth::Full || self.is_audit_due()?);
+        let audit = me.is_some() && (self.depth == Depth::Full || self.is_audit_due()?);
         let mut frozen = BTreeSet::new();
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
