@@ -6,6 +6,7 @@ use cf_ledger::{Envelope, FeedId, Incarnation};
 use cf_sync::engine::Code;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
+use cf_sync::space::{Founding, found};
 use cf_sync::testing::{Fault, FaultyStore, MemoryStore};
 use cf_sync::{SharedChannel, Store as _, names};
 use std::collections::BTreeMap;
@@ -372,4 +373,43 @@ fn a_pack_that_contradicts_what_was_read_is_told() {
     let codes: Vec<Code> = report.problems.iter().map(|problem| problem.code).collect();
     assert_eq!((codes, report.received), (vec![Code::Fork], 0));
     assert_eq!(lay.local.events(QUALITY), doctor.local.events(QUALITY));
+}
+
+#[test]
+fn a_pack_for_others_is_fetched_once_and_again_when_there_is_a_key() {
+    let store = MemoryStore::default();
+    let (mut doctor, mut lay) = (Person::new(1), Person::new(2));
+    let safeguarding = SharedChannel::SAFEGUARDING;
+    let founding = Founding {
+        name: "Northfield quality".into(),
+        person_name: "Dr A".into(),
+        role: "gp-quality-lead".into(),
+    };
+    doctor
+        .with(|local, ambient| {
+            found(local, &founding, &[SharedChannel::QUALITY, safeguarding], ambient)
+        })
+        .unwrap();
+    doctor.sync(&store);
+    doctor.let_in(&mut lay, &store, Standing::Member);
+    for number in 0..33 {
+        doctor.note(safeguarding.channel(), &format!("alert {number}"));
+        doctor.sync(&store);
+    }
+    let tries = |lay: &Person| {
+        let verdicts = lay.local.verdicts().unwrap();
+        verdicts.iter().find(|verdict| verdict.name.starts_with("p/")).unwrap().tries
+    };
+    for _ in 0..3 {
+        assert_eq!(lay.sync(&store).problems, []);
+        assert_eq!(tries(&lay), 1);
+    }
+    let own = doctor.local.own_device().unwrap();
+    let key = doctor.local.keys().unwrap();
+    let key = key.iter().find(|key| key.channel == safeguarding).unwrap();
+    let space = doctor.local.space().unwrap().unwrap().genesis.space;
+    let to = lay.local.own_device().unwrap().seal.public();
+    let (bytes, hash) = key.wrap(space, &[to], &own.sign, 0).unwrap();
+    store.put(&names::keyring(safeguarding, key.epoch, hash), &bytes).unwrap();
+    assert_eq!(lay.sync(&store).received, 33);
 }

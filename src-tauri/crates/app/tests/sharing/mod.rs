@@ -6,6 +6,7 @@ mod differ;
 mod faults;
 mod health;
 mod invitations;
+mod packs;
 mod pair;
 mod story;
 mod walk;

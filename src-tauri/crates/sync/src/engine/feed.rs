@@ -116,7 +116,13 @@ impl Reading {
                     run.judge(path, bytes, Finding::Refused(code))?;
                     last = Miss::Refused(code);
                 }
-                Err(miss) => last = miss,
+                Err(miss) => {
+                    // Not fetched again until there is another key: it may be large.
+                    if matches!((&miss, &source), (Miss::NoKey { ours: false }, Source::Pack(_))) {
+                        run.judge(path, bytes, Finding::NotForUs)?;
+                    }
+                    last = miss;
+                }
             }
             if self.read_so_far() > before {
                 return Ok(None);

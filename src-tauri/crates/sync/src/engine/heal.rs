@@ -68,9 +68,11 @@ impl Run<'_, '_> {
     /// tell.
     fn is_there(&self, held: &BTreeMap<u64, Held>, at: SegmentName, entry: &Entry) -> bool {
         let Some(held) = held.get(&at.seq) else { return false };
-        match self.verdicts.get(&entry.name).filter(|verdict| verdict.bytes == entry.bytes) {
-            Some(verdict) => verdict.finding == Finding::Read,
-            None => held.object.is_none() || held.is_file(at.hash),
+        let verdict = self.verdicts.get(&entry.name).filter(|verdict| verdict.bytes == entry.bytes);
+        match verdict.map(|verdict| verdict.finding) {
+            Some(Finding::Read) => true,
+            Some(Finding::Refused(Code::Object(_))) => false,
+            _ => held.object.is_none() || held.is_file(at.hash),
         }
     }
 

@@ -124,6 +124,7 @@ fn run(
         membership,
         verdicts,
         report: SyncReport::default(),
+        new_key: false,
         taken: 0,
     };
     let done = run.exchange();
@@ -139,7 +140,9 @@ impl Run<'_, '_> {
             return self.seal_all();
         }
         self.check_space()?;
+        let keys = self.keys.len();
         self.learn_members()?;
+        self.new_key = self.keys.len() > keys;
         let doubtful = self.take_in()?;
         self.read_tips()?;
         if self.way == Way::In {

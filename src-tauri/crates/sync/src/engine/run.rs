@@ -62,6 +62,8 @@ pub(super) struct Run<'r, 'a> {
     pub membership: Membership,
     pub verdicts: BTreeMap<String, Verdict>,
     pub report: SyncReport,
+    /// Whether this exchange has brought a key: what was for others may be for us now.
+    pub new_key: bool,
     /// Events taken in, of whatever channel.
     pub taken: u64,
 }
@@ -94,7 +96,10 @@ impl Run<'_, '_> {
     pub fn is_due(&mut self, name: &str, bytes: u64) -> bool {
         let Some(verdict) = self.verdicts.get(name) else { return true };
         match verdict.finding {
-            Finding::Read | Finding::NotForUs => verdict.bytes != bytes,
+            Finding::Read => verdict.bytes != bytes,
+            Finding::NotForUs => {
+                verdict.bytes != bytes || self.new_key || self.depth == Depth::Full
+            }
             Finding::Refused(code) => {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
