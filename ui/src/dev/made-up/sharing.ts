@@ -19,14 +19,15 @@ export const offline: ShareReport = {
   received: 0,
   pending: 3,
   reached: false,
-  sentence: "The shared folder can’t be reached. Check the connection; your work is kept and goes out later.",
-  problems: [{ code: "store-unavailable", sentence: "The shared folder can’t be reached. Check the connection; your work is kept and goes out later." }],
+  sentence: "The shared place can’t be reached. Check the connection; your work is kept and goes out later.",
+  problems: [{ code: "store-unavailable", sentence: "The shared place can’t be reached. Check the connection; your work is kept and goes out later." }],
 };
 
 export const noSpace: SpaceView = {
   phase: "none",
   name: null,
   folder: null,
+  online: null,
   sentence: "You do not share with anybody yet. Make a shared space, or join one with a code.",
   members: [],
   may_invite: false,

@@ -1,8 +1,9 @@
-//! One exchange with the folder, and what it did in words.
+//! One exchange with the shared place, and what it did in words.
 
 use super::folder::with_ambient;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
+use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
 use crate::core::App;
@@ -11,7 +12,7 @@ use crate::error::AppError;
 use crate::present::count;
 use cf_sync::engine::{Code, Options};
 use cf_sync::local::Local as _;
-use cf_sync::{Depth, FolderStore, Progress, Store, SyncReport, invite, sync};
+use cf_sync::{Depth, Progress, Store, SyncReport, invite, sync};
 use cf_wire::{Event, Progress as Shown, ShareProblem, ShareReport};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -61,9 +62,10 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     let desk = taken.desk()?;
     let entries = entries_for_colleagues(desk)?;
     let mut local = VaultLocal::new(desk)?;
-    let opened = kept::folder(desk)?.map(FolderStore::open);
+    let place = Place::kept(&desk.reader()?)?;
+    let opened = place.map(|place| place.open(taken, desk));
     let tried = match opened {
-        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown),
+        Some(Ok(store)) => with_store(taken, desk, &mut local, &*store, depth, shown),
         Some(Err(error)) => Ok((unreached(Code::Store(error)), Vec::new())),
         None => Ok((unreached(Code::MissingSpace), Vec::new())),
     };
@@ -89,6 +91,10 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
         }
     }
     taken.remember(Tried { at: Instant::now(), entries, reached: report.reached });
+    if taken.must_stop() && !report.reached {
+        // The vault was locked in the middle: that says nothing about the place.
+        return Ok(report);
+    }
     kept::write(desk, &found)?;
     if !taken.must_stop() {
         local.tell();

@@ -3,6 +3,7 @@
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,12 +18,13 @@ const STOPS_WITHIN: Duration = Duration::from_secs(2);
 pub struct Turn {
     state: Mutex<State>,
     ended: Condvar,
+    /// Seen by requests that wait for a server, so that locking need not wait for them.
+    stop: Arc<AtomicBool>,
 }
 
 #[derive(Default)]
 struct State {
     taken: bool,
-    stop: bool,
     last: Option<Tried>,
 }
 
@@ -57,7 +59,7 @@ impl Turn {
         }
         self.take_within(app, PATIENCE)?.ok_or_else(|| {
             AppError::Offline(
-                "Sharing is still busy with the shared folder. Try again in a moment.".to_owned(),
+                "Sharing is still busy with the shared place. Try again in a moment.".to_owned(),
             )
         })
     }
@@ -81,7 +83,7 @@ impl Turn {
             return Ok(None);
         }
         state.taken = true;
-        state.stop = false;
+        self.stop.store(false, Ordering::SeqCst);
         drop(state);
         // From here on the turn is given back, also when the vault is locked.
         let mut taken = Taken { turn: self, desk: None };
@@ -92,8 +94,8 @@ impl Turn {
     /// Asks the exchange that is under way to stop, and waits until it has. Called when the vault
     /// was just locked.
     pub fn stop(&self) {
-        let mut state = self.state();
-        state.stop = true;
+        let state = self.state();
+        self.stop.store(true, Ordering::SeqCst);
         let _ = self
             .ended
             .wait_timeout_while(state, STOPS_WITHIN, |state| state.taken)
@@ -118,7 +120,12 @@ impl Taken<'_> {
 
     /// Whether to stop here.
     pub fn must_stop(&self) -> bool {
-        self.turn.state().stop
+        self.turn.stop.load(Ordering::SeqCst)
+    }
+
+    /// The sign that is set when to stop.
+    pub fn stop_sign(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.turn.stop)
     }
 
     /// Remembers that an exchange was tried.

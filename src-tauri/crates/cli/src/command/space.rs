@@ -1,12 +1,12 @@
 //! `cfriend space` and `cfriend sync`.
 
-use crate::args::SpaceStep;
+use crate::args::{DoorKey, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
-use cf_app::App;
+use cf_app::{Address, App};
 use cf_wire::{
-    Commands as _, Empty, InviteNew, InviteRef, MemberRow, Picked, RequestRef, ShareReport,
-    SpaceCreate, SpaceFolder, SpaceJoin, SpaceView,
+    Commands as _, Empty, InviteNew, InviteRef, MemberRow, Online, PlaceAsk, RequestRef,
+    ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceView,
 };
 use serde_json::{Value, json};
 
@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     let answer = match step {
-        SpaceStep::Create { store, name } => {
-            let asked = SpaceCreate { name: name.clone(), folder: folder(&app, store)? };
+        SpaceStep::Create { store, name, key } => {
+            let asked = SpaceCreate { name: name.clone(), place: place(&app, store, key)? };
             let view = app.space_create(asked)?;
             json!({ "space": view.name })
         }
@@ -27,8 +27,8 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_cancel_invite(InviteRef { id: invitation.clone() })?;
             json!({ "cancelled": invitation })
         }
-        SpaceStep::Join { code, store } => {
-            let asked = SpaceJoin { code: code.clone(), folder: folder(&app, store)? };
+        SpaceStep::Join { code, store, key } => {
+            let asked = SpaceJoin { code: code.clone(), place: place(&app, store, key)? };
             let asking = app.space_join(asked)?;
             json!({ "request": asking.request, "space": asking.space, "words": asking.words })
         }
@@ -43,15 +43,17 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
-        SpaceStep::Folder { store } => {
-            let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
+        SpaceStep::Folder { store, key } => {
+            let view = app.space_folder(SpacePlace { place: place(&app, store, key)? })?;
             status(&view)
         }
+        SpaceStep::Check { store: Some(store), key } => check(&app, place(&app, store, key)?)?,
+        SpaceStep::Check { store: None, .. } => check(&app, PlaceAsk::default())?,
     };
     Ok(Some(answer))
 }
 
-/// Sends and fetches. A folder that cannot be reached is told, and is no failure.
+/// Sends and fetches. A place that cannot be reached is told, and is no failure.
 pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
@@ -113,18 +115,27 @@ fn status(view: &SpaceView) -> Value {
     answer
 }
 
-/// The folder that a store names: a path, or one after `file://`.
-fn folder(app: &App, store: &str) -> Result<Picked, Failure> {
+/// Tries a place. One where nobody can share is a failure, told with every step.
+fn check(app: &App, asked: PlaceAsk) -> Result<Value, Failure> {
+    let tried = app.space_check_place(asked)?;
+    let answer =
+        json!({ "usable": tried.usable, "sentence": tried.sentence, "steps": tried.steps });
+    if tried.usable { Ok(answer) } else { Err(Failure::NotWell(answer)) }
+}
+
+/// The place that a store names: a folder by its path or after `file://`, or online storage.
+fn place(app: &App, store: &str, key: &DoorKey) -> Result<PlaceAsk, Failure> {
     let path = match store.split_once("://") {
         Some(("file", path)) => path,
-        Some((scheme, _)) => {
-            return Err(Failure::Usage(format!(
-                "“{scheme}://” is not known; name a folder, or file://FOLDER"
-            )));
+        Some(_) => {
+            Address::parse(store).map_err(|why| Failure::Usage(why.to_string()))?;
+            let (name, key) = key.read()?;
+            let online = Online { address: store.to_owned(), name, key };
+            return Ok(PlaceAsk { folder: None, online: Some(online) });
         }
         None => store,
     };
     let whole = std::path::absolute(path)
         .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
-    Ok(app.remember(whole))
+    Ok(PlaceAsk { folder: Some(app.remember(whole)), online: None })
 }
