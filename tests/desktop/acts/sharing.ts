@@ -30,8 +30,8 @@ export async function makeSpace(laptop: Laptop, place: Place, name: string, look
 
 /** Gives the code that a colleague needs. */
 export async function invite(page: Page, whom: string, look: Look = noLook): Promise<string> {
-  await openScreen(page, "/sharing/invite", "Invite a colleague");
-  await page.fill("Who is it for? (you can leave this empty)", whom);
+  await openScreen(page, "/sharing/invite", "Make an invitation");
+  await page.fill("Name of your colleague (you can leave this empty)", whom);
   await page.button("Make a code");
   await page.heading(`The code for ${whom}`);
   await look("invitation code");

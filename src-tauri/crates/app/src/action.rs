@@ -85,7 +85,7 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
 }
 
 fn foreign(desk: &Desk, tx: &Tx<'_>, id: RecordId) -> Result<bool, AppError> {
-    Ok(typed::<Action>(&tx.reader(), id)?.stored.meta.author != desk.person)
+    Ok(typed::<Action>(&tx.reader(), id)?.stored.meta.author != desk.person())
 }
 
 /// On a colleague's action only the shared fields change; the rest is theirs.

@@ -221,7 +221,14 @@ answer! {
     space_invite(app, asked: InviteNew) -> InviteCode = sharing::invite(app, asked);
     space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
     space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked);
-    space_approve(app, asked: RequestRef) -> SpaceView = sharing::approve(app, &asked.id);
+    space_approve(app, asked: RequestApprove) -> SpaceView = sharing::approve(app, &asked);
+    space_change_member(app, asked: MemberChange) -> SpaceView = sharing::change_member(app, &asked);
+    space_leaving(app, asked: MemberRef) -> LeavingPreview = sharing::leaving(&*app.desk()?, asked.person);
+    space_remove_member(app, asked: MemberRef) -> SpaceView = sharing::remove_member(app, asked.person);
+    space_computer_leaving(app, asked: ComputerRef) -> LeavingPreview = sharing::computer_leaving(&*app.desk()?, &asked.id);
+    space_remove_computer(app, asked: ComputerRef) -> SpaceView = sharing::remove_computer(app, &asked.id);
+    space_make_sheet(app, asked: Empty) -> RecoverySheet = sharing::make_sheet(app);
+    space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
@@ -244,7 +251,7 @@ answer! {
 
 /// The id of the person who uses the app, as a record's id.
 pub(crate) fn me(desk: &Desk) -> RecordId {
-    RecordId(desk.person.0)
+    RecordId(desk.person().0)
 }
 
 /// The folder for everything when none is named: the person's own local application data, never

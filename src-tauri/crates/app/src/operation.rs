@@ -37,7 +37,7 @@ impl Operation {
             Self::Share | Self::MakeSpace | Self::Invite | Self::Join => {
                 Some("This is done in the shared place. Go to Sharing to change it.")
             }
-            Self::Admit | Self::AdmitDevice | Self::Remove => {
+            Self::Admit | Self::AdmitDevice | Self::Remove | Self::RemoveDevice | Self::GiveKey => {
                 Some("Who is let in is known to colleagues, so it can't be undone.")
             }
             _ => None,
@@ -80,7 +80,9 @@ operations! {
     Invite = "space.invite", "Invited a colleague";
     Join = "space.join", "Asked to join a shared space";
     Admit = "member.admit", "Let a colleague in";
-    AdmitDevice = "device.admit", "Let a colleague's second device in";
-    Remove = "member.remove", "Ended a colleague's membership";
+    AdmitDevice = "device.admit", "Let a further computer in";
+    Remove = "member.remove", "Changed or ended a colleague's membership";
+    RemoveDevice = "device.remove", "Shut a computer out";
+    GiveKey = "key.give", "Gave colleagues the keys they may read with";
     AddRecords = "records.add", "Added records from a file";
 }

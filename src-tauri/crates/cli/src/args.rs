@@ -1,5 +1,8 @@
 //! The command line.
 
+use cf_domain::PersonId;
+use cf_domain::word::Audience;
+use cf_wire::MemberStanding;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -172,6 +175,9 @@ pub enum SpaceStep {
         /// Whom it is for, as a reminder.
         #[arg(long = "for", value_name = "NAME")]
         for_whom: Option<String>,
+        /// It is for another computer of your own.
+        #[arg(long)]
+        own_computer: bool,
     },
     /// Cancel an invitation.
     Cancel {
@@ -194,6 +200,41 @@ pub enum SpaceStep {
     Approve {
         /// The request, as `space requests` prints it.
         request: String,
+        #[command(flatten)]
+        may: May,
+    },
+    /// Change what a member may do and read.
+    Change {
+        /// The member, as `space members` prints it.
+        member: PersonId,
+        #[command(flatten)]
+        may: May,
+    },
+    /// Remove a member. What they had read they keep.
+    Remove {
+        /// The member, as `space members` prints it.
+        member: PersonId,
+    },
+    /// Shut out a computer that is lost or no longer used.
+    RemoveComputer {
+        /// The computer, as `space members` prints it.
+        computer: String,
+    },
+    /// Make the recovery sheet of the space; prints its code, once.
+    Sheet,
+    /// Come in by a recovery sheet and become an administrator. The code is read from a file or
+    /// standard input, never from the command line.
+    Recover {
+        /// The file with the code, or - for standard input.
+        code: PathBuf,
+        /// Where the space is: a folder, file://FOLDER, s3://…, az://… or dav+https://…
+        #[arg(long)]
+        store: String,
+        #[command(flatten)]
+        key: DoorKey,
+        /// The owner's computers are lost: shut them out.
+        #[arg(long)]
+        shut_out: bool,
     },
     /// Turn somebody down; closes the invitation.
     Refuse {
@@ -259,4 +300,20 @@ pub struct Pack {
     /// Why it is shared, and with whom.
     #[arg(long, default_value = "Joint review of quality under the contract")]
     pub why: String,
+}
+
+/// What a member may do and read.
+#[derive(Debug, Args)]
+pub struct May {
+    /// What they may do: admin, member, lay-reader, contributor.
+    #[arg(long = "as", value_name = "STANDING", default_value = "member", value_parser = standing)]
+    pub standing: MemberStanding,
+    /// Whose records are opened to them: quality, safeguarding, protected, visit-team.
+    #[arg(long, value_delimiter = ',', default_value = "quality")]
+    pub audiences: Vec<Audience>,
+}
+
+fn standing(text: &str) -> Result<MemberStanding, String> {
+    serde_json::from_value(text.into())
+        .map_err(|_| "it is one of admin, member, lay-reader, contributor".to_owned())
 }

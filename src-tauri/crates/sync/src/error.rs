@@ -40,11 +40,9 @@ pub enum SyncError {
     /// Not allowed.
     #[error("Only the owner or an administrator of the space can do this. Ask one of them.")]
     NotAllowed,
-    /// Somebody who sends and reads nothing: the format has room for it, this app has not.
-    #[error(
-        "This version of the app can't admit somebody who only sends. Admit them as a member or a reader."
-    )]
-    NotInThisVersion,
+    /// No member.
+    #[error("This person or computer is not in the space any more. Look at the list again.")]
+    NoSuchMember,
     /// No key for a channel that was to be opened to somebody.
     #[error(
         "You can't open these entries to somebody, because you were not given their key yourself."

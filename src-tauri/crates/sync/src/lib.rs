@@ -10,6 +10,7 @@
 //!
 //! What is not here: the vault ([`local::Local`] says what is needed of it), clocks, screens.
 
+pub mod admin;
 pub mod ambient;
 mod cbor;
 pub mod channel;
@@ -26,6 +27,7 @@ pub mod space;
 pub mod store;
 pub mod testing;
 pub mod tip;
+mod typed;
 
 pub use ambient::Ambient;
 pub use channel::SharedChannel;

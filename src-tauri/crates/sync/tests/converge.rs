@@ -44,7 +44,7 @@ fn decrypt_all(store: &MemoryStore, keys: &[EpochKey]) -> Vec<u8> {
     for bytes in store.all().into_values() {
         readable.extend_from_slice(&bytes);
         if let Ok(label) = segment::label(&bytes) {
-            for opened in keys.iter().filter_map(|key| label.open(&key.secret).ok()) {
+            for opened in keys.iter().filter_map(|key| label.open(key.secret()?).ok()) {
                 readable.extend(opened.frames.into_iter().flat_map(|frame| frame.bytes));
             }
         }

@@ -2,6 +2,7 @@
 
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DevicePublic, EventId, FeedId};
+use cf_sync::SharedChannel;
 use cf_sync::local::OwnDevice;
 use cf_sync::member::{Act, Admission, Applicant, Cut, MemberEvent, Membership, Standing};
 use cf_sync::object::SpaceId;
@@ -34,7 +35,7 @@ fn event(id: u8, by: u8, after: &[u8], act: Act) -> MemberEvent {
 }
 
 fn add(who: u8, standing: Standing) -> Act {
-    Act::MemberAdded { who: applicant(who), standing }
+    Act::MemberAdded { who: applicant(who), standing, channels: None }
 }
 
 fn remove(who: u8) -> Act {
@@ -127,6 +128,7 @@ fn nobody_speaks_in_the_name_of_somebody_above_them() {
     let in_name_of = |who: u8, device: u8| Act::MemberAdded {
         who: Applicant { device: applicant(device).device, ..applicant(who) },
         standing: Standing::Member,
+        channels: None,
     };
     let events = with(
         two_admins(),
@@ -177,14 +179,19 @@ fn a_cut_lets_in_what_was_said_before_it_and_nothing_later() {
     );
     let membership = Membership::fold(&genesis(), &events);
     let key = person(3).sign.public();
-    let admission = |feed, seq, hash: u8| membership.admission(&key, feed, seq, &[hash; 32]);
+    let admission = |feed, seq, hash: u8| {
+        membership.admission(&key, SharedChannel::QUALITY, feed, seq, &[hash; 32])
+    };
     assert!(matches!(admission(feed, 4, 1), Admission::Yes(..)));
     assert!(matches!(admission(feed, 5, 5), Admission::Yes(..)));
     assert_eq!(admission(feed, 5, 6), Admission::AfterRemoval);
     assert_eq!(admission(feed, 6, 5), Admission::AfterRemoval);
     assert_eq!(admission(FeedId([8; 32]), 1, 1), Admission::AfterRemoval);
     let stranger = person(9).sign.public();
-    assert_eq!(membership.admission(&stranger, feed, 1, &[0; 32]), Admission::Unknown);
+    assert_eq!(
+        membership.admission(&stranger, SharedChannel::QUALITY, feed, 1, &[0; 32]),
+        Admission::Unknown
+    );
 }
 
 #[test]
@@ -192,8 +199,9 @@ fn a_second_device_speaks_for_its_person() {
     let second = person(7);
     let mut entry = applicant(7).device;
     entry.id = DeviceId(second.device.0);
-    let added = Act::DeviceAdded { person: person(1).person, device: entry.clone() };
-    let by_stranger = Act::DeviceAdded { person: person(2).person, device: applicant(8).device };
+    let added = Act::DeviceAdded { person: person(1).person, device: entry.clone(), sheet: false };
+    let by_stranger =
+        Act::DeviceAdded { person: person(2).person, device: applicant(8).device, sheet: false };
     let events = with(
         two_admins(),
         vec![
@@ -236,7 +244,8 @@ fn a_very_long_chain_of_devices_is_counted_to_its_end() {
         let parents = events.last().map(|last: &MemberEvent| vec![last.id]).unwrap_or_default();
         let mut entry = applicant(1).device;
         entry.sign = DevicePublic(id);
-        let act = Act::DeviceAdded { person: PersonId(person(0).person.0), device: entry };
+        let act =
+            Act::DeviceAdded { person: PersonId(person(0).person.0), device: entry, sheet: false };
         events.push(MemberEvent { id: EventId(id), device: by, parents, act });
         by = DevicePublic(id);
     }
@@ -253,6 +262,7 @@ fn acts() -> impl Strategy<Value = Act> {
         1 => (0..6_u8, 6..9_u8).prop_map(|(who, number)| Act::DeviceAdded {
             person: person(who).person,
             device: applicant(number).device,
+            sheet: false,
         }),
     ]
 }

@@ -9,6 +9,7 @@ use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::names;
 use cf_sync::object::{self, Kind, ObjectError, SpaceId};
 use cf_sync::segment::{self, Deps, Frame, Sealed, Statement};
+use cf_sync::space::EpochKey;
 use cf_sync::testing::{MemoryStore, device};
 
 /// The keys and place of the pair's space.
@@ -24,7 +25,8 @@ fn forge() -> Forge {
     let store = MemoryStore::default();
     let (doctor, lay) = pair(&store);
     let keys = lay.local.keys().unwrap();
-    let key = keys.into_iter().find(|key| key.channel == SharedChannel::QUALITY).unwrap().secret;
+    let key = keys.into_iter().find(|key| key.channel == SharedChannel::QUALITY).unwrap();
+    let key = key.secret().unwrap().clone();
     let space = lay.local.space().unwrap().unwrap().genesis.space;
     Forge { space, key, store, doctor, lay }
 }
@@ -202,12 +204,7 @@ fn a_key_handed_out_by_a_plain_member_is_not_used() {
     let mut forge = forge();
     let own = forge.lay.local.own_device().unwrap();
     let theirs = forge.doctor.local.own_device().unwrap();
-    let key = cf_sync::space::EpochKey {
-        channel: SharedChannel::QUALITY,
-        epoch: 99,
-        secret: SealSecret::new([6; 32]),
-        signer: own.sign.public(),
-    };
+    let key = EpochKey::new(SharedChannel::QUALITY, 99, [6; 32], own.sign.public());
     let (bytes, hash) = key.wrap(forge.space, &[theirs.seal.public()], &own.sign, 0).unwrap();
     forge.store.overwrite(&names::keyring(key.channel, key.epoch, hash), bytes);
     forge.doctor.note(QUALITY, "summary");

@@ -1,11 +1,13 @@
 //! Letting somebody in.
 
 use crate::world::{Person, QUALITY, pair};
+use cf_sync::engine::members;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::member::Standing;
 use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::{SharedChannel, Store, SyncError, invite};
+use std::collections::BTreeSet;
 
 fn join(person: &mut Person, store: &dyn Store, code: &str) -> Result<invite::Joining, SyncError> {
     person
@@ -13,7 +15,9 @@ fn join(person: &mut Person, store: &dyn Store, code: &str) -> Result<invite::Jo
 }
 
 fn invited(person: &mut Person, store: &dyn Store) -> invite::Invitation {
-    let invitation = person.with(|local, ambient| invite::invite(local, ambient)).unwrap();
+    let invitation = person
+        .with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
+        .unwrap();
     person.sync(store);
     invitation
 }
@@ -23,7 +27,7 @@ fn approve(
     invitation: &invite::Invitation,
     request: &invite::Request,
 ) -> Result<(), SyncError> {
-    let channels = [SharedChannel::QUALITY];
+    let channels = BTreeSet::from([SharedChannel::QUALITY]);
     person.with(|local, ambient| {
         invite::approve(local, invitation, request, Standing::Member, &channels, ambient)
     })
@@ -93,7 +97,7 @@ fn who_was_never_let_in_may_try_again_with_another_code() {
 fn members_do_not_invite_and_a_member_is_not_admitted_twice() {
     let store = MemoryStore::default();
     let (mut doctor, mut lay) = pair(&store);
-    let refused = lay.with(|local, ambient| invite::invite(local, ambient));
+    let refused = lay.with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient));
     assert!(matches!(refused, Err(SyncError::NotAllowed)));
     let invitation = invited(&mut doctor, &store);
     let mut again = Person::new(2);
@@ -113,13 +117,20 @@ fn a_member_who_lost_everything_but_the_device_s_key_is_given_the_keys_again() {
     let store = MemoryStore::default();
     let (mut doctor, _) = pair(&store);
     doctor.note(QUALITY, "summary");
-    let said = doctor.local.member_events().unwrap().len();
     let mut again = Person::new(2);
     let own = again.local.own_device().unwrap();
     let own = OwnDevice { seal: SealSecret::new([9; 32]), ..own };
     again.local = MemoryLocal::new(own, 77);
     doctor.let_in(&mut again, &store, Standing::Member);
-    assert_eq!(doctor.local.member_events().unwrap().len(), said, "a member already");
+    let seal = again.local.own_device().unwrap().seal.public();
+    let members = members(&doctor.local).unwrap();
+    assert_eq!(members.everybody().count(), 2, "a member already");
+    let sign = again.local.own_device().unwrap().sign.public();
+    assert_eq!(
+        members.owner_of(&sign).unwrap().1.seal,
+        seal,
+        "later keys are sealed to the new one"
+    );
     assert_eq!(again.local.events(QUALITY), doctor.local.events(QUALITY));
 }
 

@@ -1,7 +1,9 @@
 //! Tests of the crate from outside.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod admin;
 mod bad_objects;
+mod before_packs;
 mod codec;
 mod contract;
 mod converge;
@@ -9,9 +11,12 @@ mod exchange;
 mod fold;
 mod forged;
 mod golden;
+mod healing;
 mod invitation;
 mod kill;
 mod network;
+mod packing;
+mod packs;
 mod refusals;
 mod self_test;
 mod servers;

@@ -1,15 +1,14 @@
 //! Keys, statements and removals: what others can rely on.
 
 use crate::world::{Person, QUALITY, pair};
+use cf_sync::admin;
 use cf_sync::engine::members;
-use cf_sync::keys::SealSecret;
 use cf_sync::local::Local as _;
-use cf_sync::member::{Act, Cut, Standing};
+use cf_sync::member::Standing;
 use cf_sync::segment::{self, Opened, Statement};
 use cf_sync::space::EpochKey;
 use cf_sync::testing::MemoryStore;
 use cf_sync::{SharedChannel, Store, names};
-use std::collections::BTreeMap;
 
 #[test]
 fn a_statement_tells_what_was_read_of_others_once() {
@@ -40,7 +39,7 @@ fn opened(store: &MemoryStore, person: &Person) -> Vec<Opened> {
     let open = |bytes: Vec<u8>| {
         let label =
             segment::label(&bytes).ok().filter(|label| label.channel == SharedChannel::QUALITY)?;
-        keys.iter().find_map(|key| label.open(&key.secret).ok())
+        keys.iter().find_map(|key| label.open(key.secret()?).ok())
     };
     store.all().into_values().filter_map(open).collect()
 }
@@ -52,12 +51,7 @@ fn a_new_key_is_used_at_once_and_the_old_one_still_reads() {
     lay.note(QUALITY, "under the first key");
     lay.sync(&store);
     let own = doctor.local.own_device().unwrap();
-    let key = EpochKey {
-        channel: SharedChannel::QUALITY,
-        epoch: 2,
-        secret: SealSecret::new([9; 32]),
-        signer: own.sign.public(),
-    };
+    let key = EpochKey::new(SharedChannel::QUALITY, 2, [9; 32], own.sign.public());
     let space = doctor.local.space().unwrap().unwrap().genesis.space;
     let to = [own.seal.public(), lay.local.own_device().unwrap().seal.public()];
     let (bytes, hash) = key.wrap(space, &to, &own.sign, 0).unwrap();
@@ -84,19 +78,8 @@ fn after_a_removal_only_what_its_author_had_said_before_counts() {
         behind.put(&name, &bytes).unwrap();
     }
 
-    let device = lay.local.own_device().unwrap();
-    let cursor = doctor
-        .local
-        .cursors()
-        .unwrap()
-        .into_iter()
-        .find(|cursor| cursor.device == device.sign.public());
-    let cursor = cursor.unwrap();
-    let cut = Cut { seq: cursor.segments, hash: cursor.statement };
-    let act =
-        Act::MemberRemoved { person: device.person, cuts: BTreeMap::from([(cursor.feed, cut)]) };
-    let heads = members(&doctor.local).unwrap().heads;
-    doctor.local.say(act.draft(&heads).as_ref(), &[]).unwrap();
+    let person = lay.local.own_device().unwrap().person;
+    doctor.with(|local, ambient| admin::remove(local, person, ambient)).unwrap();
     doctor.sync(&store);
 
     // The removed goes on in a copy of the folder from before, and brings it all back.

@@ -9,6 +9,7 @@ use cf_sync::member::Standing;
 use cf_sync::space::{Founding, found};
 use cf_sync::testing::{Dice, MemoryLocal, device};
 use cf_sync::{Ambient, Depth, SharedChannel, Store, SyncError, SyncReport, invite, sync};
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use uuid::Uuid;
 
@@ -57,13 +58,16 @@ impl Person {
     }
 
     pub fn found(&mut self) {
+        self.found_with(&[SharedChannel::QUALITY]);
+    }
+
+    pub fn found_with(&mut self, channels: &[SharedChannel]) {
         let founding = Founding {
             name: "Northfield quality".into(),
             person_name: "Dr A".into(),
             role: "gp-quality-lead".into(),
         };
-        self.with(|local, ambient| found(local, &founding, &[SharedChannel::QUALITY], ambient))
-            .unwrap();
+        self.with(|local, ambient| found(local, &founding, channels, ambient)).unwrap();
     }
 
     /// Invites, is asked, compares the six words and approves.
@@ -88,7 +92,9 @@ impl Person {
         standing: Standing,
         mut before: impl FnMut(&mut Self),
     ) {
-        let invitation = self.with(|local, ambient| invite::invite(local, ambient)).unwrap();
+        let invitation = self
+            .with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
+            .unwrap();
         self.sync(store);
         let code = invitation.secret.code();
         let joining = other
@@ -101,7 +107,7 @@ impl Person {
         assert_eq!(knocks.len(), 1);
         assert_eq!(knocks[0].words, joining.words);
         self.with(|local, ambient| {
-            let channels = [SharedChannel::QUALITY];
+            let channels = BTreeSet::from([SharedChannel::QUALITY]);
             invite::approve(local, &invitation, &knocks[0].request, standing, &channels, ambient)
         })
         .unwrap();
@@ -138,7 +144,7 @@ pub fn pair(store: &dyn Store) -> (Person, Person) {
 
 impl Person {
     /// The quality team's events after an exchange.
-    pub fn sync_events(&mut self, store: &dyn Store) -> std::collections::BTreeSet<EventId> {
+    pub fn sync_events(&mut self, store: &dyn Store) -> BTreeSet<EventId> {
         self.sync(store);
         self.local.events(QUALITY)
     }

@@ -216,8 +216,22 @@ commands! {
     "space.cancel_invite" space_cancel_invite: InviteRef => SpaceView;
     /// Asks to join by a code.
     "space.join" space_join: SpaceJoin => JoinRequest;
-    /// Lets a colleague in.
-    "space.approve" space_approve: RequestRef => SpaceView;
+    /// Lets a colleague in, or a further computer of one's own.
+    "space.approve" space_approve: RequestApprove => SpaceView;
+    /// Changes what a member may do and read.
+    "space.change_member" space_change_member: MemberChange => SpaceView;
+    /// What follows when a member is removed.
+    "space.leaving" space_leaving: MemberRef => LeavingPreview;
+    /// Removes a member.
+    "space.remove_member" space_remove_member: MemberRef => SpaceView;
+    /// What follows when a computer is taken away.
+    "space.computer_leaving" space_computer_leaving: ComputerRef => LeavingPreview;
+    /// Takes a lost or unused computer away.
+    "space.remove_computer" space_remove_computer: ComputerRef => SpaceView;
+    /// Makes a recovery sheet for the space.
+    "space.make_sheet" space_make_sheet: Empty => RecoverySheet;
+    /// Comes in by a recovery sheet.
+    "space.recover" space_recover: SpaceRecover => SpaceView;
     /// Turns a request down.
     "space.refuse" space_refuse: RequestRef => SpaceView;
     /// Goes on as an installation of its own, after a copy of this one was found.

@@ -1,14 +1,20 @@
-import type { InviteNew, InviteRef, RequestRef, ShareReport, SpaceCreate, SpaceView } from "../../lib/ipc/generated";
+import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
+import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
 import { asking, member, noSpace, offline, went } from "../made-up/sharing";
 
-/** The address says how this device stands: `?space=none`, `asking`, `alone`, `offline`, `trouble` or `twin`. */
+/** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble` or `twin`. */
 const wanted = new URLSearchParams(location.search).get("space");
 const alone: SpaceView = { ...member, sentence: "Nothing waits to be sent.", members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null };
+/** As a further computer of somebody who shares already. */
+const own: SpaceView = asking.asking ? { ...asking, asking: { ...asking.asking, own_computer: true, inviter: "Priya" } } : asking;
+/** As somebody who may neither let in nor change anything. */
+const reader: SpaceView = { ...member, members: member.members.map((row) => ({ ...row, standing: row.me ? "lay-reader" : row.standing, may_change: false, computers: row.computers.map((one) => ({ ...one, may_remove: row.me && !one.here })) })), may_invite: false, may_give: [], may_open: [], may_make_sheet: false, requests: [myComputer] };
 const trouble: ShareReport = { ...went, problems: [{ code: "out-of-step", sentence: "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it." }] };
 const twin: ShareReport = { ...went, sent: 0, pending: 3, problems: [{ code: "twin", sentence: "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here." }] };
-const starts: Record<string, SpaceView> = { none: noSpace, asking, alone, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
-let view: SpaceView = starts[wanted ?? ""] ?? member;
+const starts: Record<string, SpaceView> = { none: noSpace, asking, own, alone, reader, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
+let view: SpaceView = starts[wanted ?? ""] ?? { ...member, requests: [...member.requests, myComputer] };
+const nameOf = (id: string) => view.members.flatMap((row) => row.computers).find((one) => one.id === id)?.name ?? "a computer";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -16,8 +22,8 @@ export default {
   "space.view": () => view,
   "host.pick": () => ({ token: "token-1", name: "Quality team" }),
   "space.create": ({ name }: SpaceCreate) => (view = { ...alone, name }),
-  "space.invite": ({ for_whom }: InviteNew) => {
-    view = { ...view, invites: [...view.invites, { id: `invite-${for_whom ?? ""}-${view.invites.length}`, made: "2026-11-24T10:42:00Z", for_whom: for_whom ?? null }] };
+  "space.invite": ({ for_whom, own_computer }: InviteNew) => {
+    view = { ...view, invites: [...view.invites, { id: `invite-${for_whom ?? ""}-${view.invites.length}`, made: "2026-11-24T10:42:00Z", for_whom: for_whom ?? null, own_computer }] };
     return { id: "invite-2", code: "V1-7K4P-QX2M-9DRT-H6WB-3NVC-E8YF-2ZJS" };
   },
   "space.folder": () => (view = { ...view, last: went }),
@@ -26,7 +32,20 @@ export default {
     view = asking;
     return asking.asking;
   },
-  "space.approve": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
+  "space.approve": (said: RequestApprove) => (view = letIn(view, said)),
+  "space.change_member": (said: MemberChange) => (view = changed(view, said)),
+  "space.leaving": ({ person }: MemberRef) => leavingOf(view, view.members.find((row) => row.person === person)?.name ?? "a member"),
+  "space.remove_member": ({ person }: MemberRef) => (view = withoutMember(view, person)),
+  "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(view, nameOf(id)),
+  "space.remove_computer": ({ id }: ComputerRef) => (view = withoutComputer(view, id)),
+  "space.make_sheet": () => {
+    view = { ...view, sheets: view.sheets + 1 };
+    return sheet;
+  },
+  "space.recover": ({ code, shut_out }: SpaceRecover) => {
+    if (!code.toUpperCase().startsWith("R1")) throw { code: "invalid", message: "This is not the code of a recovery sheet. Check it letter by letter.", field: "code" };
+    return (view = { ...member, requests: [], invites: [], members: shut_out ? [{ ...priya, computers: priya.computers.slice(0, 1) }, ...member.members.slice(1)] : member.members });
+  },
   "space.refuse": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
   "space.begin_anew": () => (view = { ...view, waiting: [], last: went }),
   "space.share_now": async () => {

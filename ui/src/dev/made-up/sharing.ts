@@ -1,7 +1,6 @@
 import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
-import { colleague, me } from "./visit";
-
-export const sixWords = ["acorn", "ferry", "harvest", "marble", "pocket", "window"];
+import { ellis, joan, marek, priya, sam } from "./members";
+import { sixWords } from "./words";
 
 export const went: ShareReport = {
   at: "2026-11-24T09:10:00Z",
@@ -30,7 +29,12 @@ export const noSpace: SpaceView = {
   online: null,
   sentence: "You do not share with anybody yet. Make a shared space, or join one with a code.",
   members: [],
+  former: [],
   may_invite: false,
+  may_give: [],
+  may_open: [],
+  may_make_sheet: false,
+  sheets: 0,
   requests: [],
   invites: [],
   asking: null,
@@ -43,7 +47,7 @@ export const asking: SpaceView = {
   phase: "asking",
   folder: "Quality team",
   sentence: "Waiting to be let in. Read the six words to whoever invited you; they must see the same.",
-  asking: { request: "request-me", space: "Sandbox quality team", words: sixWords },
+  asking: { request: "request-me", space: "Sandbox quality team", words: sixWords, own_computer: false, inviter: "Dr Ellis" },
 };
 
 export const member: SpaceView = {
@@ -52,15 +56,14 @@ export const member: SpaceView = {
   name: "Sandbox quality team",
   folder: "Quality team",
   sentence: "3 entries wait to be sent. Last shared 09:10 today.",
-  members: [
-    { person: me, name: "Priya", role: "quality-manager", me: true, last_heard: null },
-    { person: "person-ellis", name: "Dr Ellis", role: "gp-quality-lead", me: false, last_heard: "2026-11-24T08:15:00Z" },
-    { person: colleague, name: "Joan", role: "lay-member", me: false, last_heard: "2026-11-23T16:10:00Z" },
-    { person: "person-old", name: "Marek", role: null, me: false, last_heard: "2026-10-21T12:00:00Z" },
-  ],
+  members: [priya, ellis, joan, marek],
+  former: ["Alun"],
   may_invite: true,
-  requests: [{ id: "request-sam", name: "Sam", role: "safeguarding-lead", words: sixWords }],
-  invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro" }],
+  may_give: ["admin", "member", "lay-reader", "contributor"],
+  may_open: ["quality", "safeguarding"],
+  may_make_sheet: true,
+  requests: [sam],
+  invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro", own_computer: false }],
   waiting: ["Visit summary: Willow Bank care home", "Visit summary: Harbour Community Hospital", "Concern: insulin given late"],
   last: went,
 };

@@ -1,7 +1,9 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { member, offline, sixWords } from "../../dev/made-up/sharing";
+import { myComputer } from "../../dev/made-up/members";
+import { member, offline } from "../../dev/made-up/sharing";
+import { sixWords } from "../../dev/made-up/words";
 import type { SpaceView } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { expectAccessible } from "../../test/axe";
@@ -33,7 +35,45 @@ describe("letting somebody in", () => {
     await expectAccessible(container);
     await press("The words match: let them in");
     expect(await heading("Sam is in")).toHaveFocus();
-    expect(host.callsOf("space.approve")).toEqual([{ id: "request-sam" }]);
+    expect(host.callsOf("space.approve")).toEqual([{ id: "request-sam", standing: "member", audiences: ["quality"] }]);
+  });
+
+  it("lets the approver choose what they may do, and ticks safeguarding never by itself", async () => {
+    const { container } = open();
+    expect(await screen.findByRole("radio", { name: "Member" })).toBeChecked();
+    expect(screen.queryByRole("radio", { name: "Owner" })).toBeNull();
+    expect(screen.getByRole("checkbox", { name: "Quality team" })).toBeChecked();
+    expect(screen.getByRole("checkbox", { name: "Safeguarding leads" })).not.toBeChecked();
+    expect(screen.queryByRole("checkbox", { name: "Protected sources" })).toBeNull();
+    await user.click(screen.getByRole("radio", { name: "Contributor" }));
+    expect(screen.getByRole("group", { name: "Whom may Sam send to?" })).toBeVisible();
+    expect(screen.getByText(/reads nothing of what others share/)).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "Lay reader" }));
+    await user.click(screen.getByRole("checkbox", { name: "Safeguarding leads" }));
+    await expectAccessible(container);
+    await press("The words match: let them in");
+    await heading("Sam is in");
+    expect(host.callsOf("space.approve")).toEqual([{ id: "request-sam", standing: "lay-reader", audiences: ["quality", "safeguarding"] }]);
+  });
+
+  it("lets nobody in who could read nothing", async () => {
+    open();
+    await user.click(await screen.findByRole("checkbox", { name: "Quality team" }));
+    await press("The words match: let them in");
+    expect(screen.getByRole("link", { name: "Tick at least one group" })).toHaveAttribute("href", "#audiences");
+    expect(host.callsOf("space.approve")).toEqual([]);
+  });
+
+  it("asks only for the words when it is one's own computer", async () => {
+    view = { ...member, requests: [myComputer] };
+    const { container } = render(RequestPage, { params: { id: myComputer.id }, search: {} });
+    expect(await heading("Your other computer asks")).toBeVisible();
+    expect(screen.queryByRole("radio")).toBeNull();
+    expect(screen.getByText(/Your private notes stay where you wrote them/)).toBeVisible();
+    await expectAccessible(container);
+    await press("The words match: let it in");
+    expect(await heading("Your other computer is in")).toHaveFocus();
+    expect(host.callsOf("space.approve")).toHaveLength(1);
   });
 
   it("turns down only after it has said what that means", async () => {

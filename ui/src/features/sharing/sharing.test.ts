@@ -1,7 +1,9 @@
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { asking, member, noSpace, offline, sixWords, went } from "../../dev/made-up/sharing";
+import { joan } from "../../dev/made-up/members";
+import { asking, member, noSpace, offline, went } from "../../dev/made-up/sharing";
+import { sixWords } from "../../dev/made-up/words";
 import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { places } from "../../lib/router/places";
@@ -83,6 +85,16 @@ describe("while the request waits", () => {
     expect(await heading("Sharing")).not.toHaveFocus();
   });
 
+  it("says whose computer this becomes, and that private notes stay where they are", async () => {
+    const mine: SpaceView = { ...asking, asking: asking.asking && { ...asking.asking, own_computer: true, inviter: "Priya" } };
+    const { container } = show(mine);
+    expect(await screen.findByText("This becomes another computer of Priya.")).toBeVisible();
+    expect(screen.getByText(/Notes written privately on the first computer stay there/)).toBeVisible();
+    expect(screen.getByRole("list", { name: "The six words" })).toBeVisible();
+    expect(screen.queryByText(/your colleague has let you in/)).toBeNull();
+    await expectAccessible(container);
+  });
+
   it("still offers to check when the words are not known", async () => {
     show({ ...asking, asking: null });
     expect(await screen.findByRole("button", { name: "Check now" })).toBeVisible();
@@ -101,9 +113,9 @@ describe("as a member", () => {
     const waits = await section("To be sent");
     expect(waits.getAllByRole("listitem").map((item) => item.querySelector("p")?.textContent)).toEqual(member.waiting);
     const people = (await section("Who shares 4 people")).getAllByRole("listitem").map((item) => item.textContent);
-    expect(people[0]).toBe("PriyaQuality manager. This is you");
-    expect(people[1]).toBe("Dr EllisGP quality lead. Heard today");
-    expect(people[3]).toBe("MarekRole not given. Not heard for 34 calendar days");
+    expect(people[0]).toMatch(/^Priya\s*Quality manager\. This is you/);
+    expect(people[1]).toMatch(/^Dr Ellis\s*GP quality lead\. Heard today/);
+    expect(people[3]).toMatch(/^Marek\s*Role not given\. Not heard for 34 calendar days/);
     await expectAccessible(container);
   });
 
@@ -175,15 +187,16 @@ describe("as a member", () => {
     show(member);
     await user.click(await screen.findByRole("button", { name: /^Cancel the invitation for Dr Okoro, made yesterday, \d\d:\d\d$/ }));
     expect(await screen.findByText("The invitation is cancelled. Its code lets nobody in.")).toBeVisible();
-    await waitFor(() => expect(screen.getByRole("heading", { name: "Invite a colleague" })).toHaveFocus());
+    await waitFor(() => expect(screen.getByRole("heading", { name: "Invitations" })).toHaveFocus());
     expect(host.callsOf("space.cancel_invite")).toEqual([{ id: "invite-1" }]);
-    expect(screen.queryByText("Invitations not used")).toBeNull();
+    expect(screen.queryByText("Not used yet")).toBeNull();
   });
 
   it("says whom to ask when this person may not invite", async () => {
     show({ ...member, may_invite: false, requests: [], invites: [] });
-    expect(await screen.findByText(/Ask the colleague who let you in/)).toBeVisible();
+    expect(await screen.findByText(/Only some of you can invite a colleague/)).toBeVisible();
     expect(screen.queryByRole("link", { name: "Make an invitation" })).toBeNull();
+    expect(screen.getByRole("link", { name: "Add a computer of yours" })).toHaveAttribute("href", "#/sharing/invite");
   });
 
   it("tells the first one to invite somebody", async () => {
@@ -198,7 +211,6 @@ describe("as a member", () => {
 it("says in words what moved and when a colleague was heard", () => {
   expect(movedWords({ ...went, sent: 1, received: 12 })).toBe("One entry went, 12 entries came in.");
   expect(movedWords({ ...went, sent: 0, received: 0 })).toBe("Nothing new went or came.");
-  const joan = { person: "p", name: "Joan", role: null, me: false, last_heard: null };
-  expect(heardWords(joan, "2026-11-24")).toBe("Not heard yet");
+  expect(heardWords({ ...joan, last_heard: null }, "2026-11-24")).toBe("Not heard yet");
   expect(heardWords({ ...joan, last_heard: "2026-10-26T12:00:00Z" }, "2026-11-24")).toBe("Heard Mon 26 October");
 });

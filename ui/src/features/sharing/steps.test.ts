@@ -175,7 +175,7 @@ describe("inviting", () => {
     host.on("space.invite", () => ({ id: "i1", code }));
     const copied = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
     const { container } = render(Invite);
-    await user.type(screen.getByLabelText(/Who is it for/), "Dr Ellis");
+    await user.type(screen.getByLabelText(/Name of your colleague/), "Dr Ellis");
     await press("Make a code");
     expect(await heading("The code for Dr Ellis")).toHaveFocus();
     expect(container.querySelector(".sh-code")).toHaveTextContent(new RegExp(`^${code}$`));
@@ -187,7 +187,7 @@ describe("inviting", () => {
     copied.mockRejectedValue(new Error("no"));
     await press("Copy the code");
     expect(await screen.findByText(/Copying did not work here/)).toBeVisible();
-    expect(host.callsOf("space.invite")).toEqual([{ for_whom: "Dr Ellis" }]);
+    expect(host.callsOf("space.invite")).toEqual([{ for_whom: "Dr Ellis", own_computer: false }]);
   });
 
   it("says so while the folder has not heard of the invitation", async () => {
@@ -204,6 +204,31 @@ describe("inviting", () => {
     render(Invite);
     await press("Make a code");
     expect(await screen.findByText("Only an administrator can invite. Ask Priya.")).toBeVisible();
-    expect(host.callsOf("space.invite")).toEqual([{ for_whom: null }]);
+    expect(host.callsOf("space.invite")).toEqual([{ for_whom: null, own_computer: false }]);
+  });
+
+  it("makes a code for a further computer of one's own, and says what does not come along", async () => {
+    view = member;
+    host.on("space.invite", () => ({ id: "i1", code }));
+    const { container } = render(Invite);
+    await user.click(await screen.findByRole("radio", { name: "Another computer of mine" }));
+    expect(screen.queryByLabelText(/Name of your colleague/)).toBeNull();
+    await expectAccessible(container);
+    await press("Make a code");
+    expect(await heading("The code for your other computer")).toHaveFocus();
+    expect(screen.getByText(/not shared between your computers/)).toBeVisible();
+    expect(host.callsOf("space.invite")).toEqual([{ for_whom: null, own_computer: true }]);
+    await expectAccessible(container);
+  });
+
+  it("offers only that to somebody who may not bring in others", async () => {
+    view = { ...member, may_invite: false };
+    host.on("space.invite", () => ({ id: "i1", code }));
+    render(Invite);
+    expect(await heading("Add another computer of yours")).toBeVisible();
+    expect(screen.queryByRole("radio")).toBeNull();
+    await press("Make a code");
+    await heading("The code for your other computer");
+    expect(host.callsOf("space.invite")).toEqual([{ for_whom: null, own_computer: true }]);
   });
 });

@@ -1,4 +1,4 @@
-import type { MemberRow, Role, ShareProblem, ShareReport } from "../../lib/ipc/generated";
+import type { MemberRow, RequestRow, Role, ShareProblem, ShareReport } from "../../lib/ipc/generated";
 import { daysBetween, localDate, relativeDay, time, type IsoDate } from "../../lib/text/dates";
 import { capital, countInWords } from "../../lib/text/words";
 
@@ -14,6 +14,11 @@ const LONG_SILENCE = 30;
 
 export function roleWords(role: Role | null): string {
   return role ? roles[role] : "Role not given";
+}
+
+/** "the request of Sam". */
+export function requestOf(request: RequestRow): string {
+  return `the request of ${request.own_computer ? "your other computer" : request.name}`;
 }
 
 /** "Today, 10:42". */

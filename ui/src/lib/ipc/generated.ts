@@ -74,7 +74,14 @@ export interface Commands {
   "space.invite": { req: InviteNew; res: InviteCode };
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
-  "space.approve": { req: RequestRef; res: SpaceView };
+  "space.approve": { req: RequestApprove; res: SpaceView };
+  "space.change_member": { req: MemberChange; res: SpaceView };
+  "space.leaving": { req: MemberRef; res: LeavingPreview };
+  "space.remove_member": { req: MemberRef; res: SpaceView };
+  "space.computer_leaving": { req: ComputerRef; res: LeavingPreview };
+  "space.remove_computer": { req: ComputerRef; res: SpaceView };
+  "space.make_sheet": { req: Empty; res: RecoverySheet };
+  "space.recover": { req: SpaceRecover; res: SpaceView };
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
@@ -488,6 +495,36 @@ export type Code = "locked" | "wrong-passphrase" | "invalid" | "not-found" | "re
  * What the commissioning organisation is, in both eras of the NHS in England.
  */
 export type CommissionerKind = "ccg" | "icb" | "other";
+
+/**
+ * A computer of a member.
+ */
+export type ComputerRef = { 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * A computer of a member.
+ */
+export type ComputerRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What its owner calls it.
+ */
+name: string, 
+/**
+ * Whether it is this one.
+ */
+here: boolean, 
+/**
+ * Whether this person may take it away.
+ */
+may_remove: boolean, };
 
 /**
  * A concern about a provider. Its times (seen, told, made safe, verified) are those of the
@@ -1413,7 +1450,11 @@ export type InviteNew = {
 /**
  * A name to remember whom it is for.
  */
-for_whom?: string | null, };
+for_whom?: string | null, 
+/**
+ * Whether it is for a further computer of one's own.
+ */
+own_computer: boolean, };
 
 /**
  * An invitation.
@@ -1439,7 +1480,11 @@ made: string,
 /**
  * Whom it is for, as its maker noted.
  */
-for_whom: string | null, };
+for_whom: string | null, 
+/**
+ * Whether it is for a further computer of this person's own.
+ */
+own_computer: boolean, };
 
 /**
  * One file of an issued pack.
@@ -1473,7 +1518,15 @@ space: string,
 /**
  * The six words both screens show.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * Whether this becomes a further computer of whoever invited.
+ */
+own_computer: boolean, 
+/**
+ * Who invited.
+ */
+inviter: string, };
 
 /**
  * A step of a ladder.
@@ -1533,6 +1586,27 @@ heading: string,
  * The words.
  */
 text: string, };
+
+/**
+ * What follows when somebody, or a computer, is removed: said before it is done.
+ */
+export type LeavingPreview = { 
+/**
+ * Who or what.
+ */
+name: string, 
+/**
+ * What ends.
+ */
+ends: Array<string>, 
+/**
+ * What it cannot do.
+ */
+stays: Array<string>, 
+/**
+ * What is left to do by hand.
+ */
+afterwards: Array<string>, };
 
 /**
  * The letters.
@@ -1603,6 +1677,32 @@ meeting_name: string,
 meeting_short: string, };
 
 /**
+ * What a member may do from now on.
+ */
+export type MemberChange = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * What they may do.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records are opened to them.
+ */
+audiences: Array<Audience>, };
+
+/**
+ * A member.
+ */
+export type MemberRef = { 
+/**
+ * Who.
+ */
+person: PersonId, };
+
+/**
  * A colleague in the space.
  */
 export type MemberRow = { 
@@ -1625,7 +1725,28 @@ me: boolean,
 /**
  * When something of theirs last came in.
  */
-last_heard: string | null, };
+last_heard: string | null, 
+/**
+ * What they may do.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records they read, or, if they only publish, where.
+ */
+audiences: Array<Audience>, 
+/**
+ * Their computers.
+ */
+computers: Array<ComputerRow>, 
+/**
+ * Whether this person may change what they may do, or remove them.
+ */
+may_change: boolean, };
+
+/**
+ * What a member may do in the space.
+ */
+export type MemberStanding = "owner" | "admin" | "member" | "lay-reader" | "contributor";
 
 /**
  * What every record has, whatever its kind.
@@ -2630,6 +2751,44 @@ groups: Array<string>,
 ask: Array<number>, };
 
 /**
+ * The recovery sheet of the space, shown once, to be printed.
+ */
+export type RecoverySheet = { 
+/**
+ * What people call the space.
+ */
+space: string, 
+/**
+ * Who made it.
+ */
+owner: string, 
+/**
+ * When.
+ */
+made: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
+ * Lets somebody in.
+ */
+export type RequestApprove = { 
+/**
+ * The request.
+ */
+id: string, 
+/**
+ * What they may do. Of no account for one's own computer.
+ */
+standing: MemberStanding, 
+/**
+ * Whose records are opened to them. Of no account for one's own computer.
+ */
+audiences: Array<Audience>, };
+
+/**
  * A request.
  */
 export type RequestRef = { 
@@ -2657,7 +2816,11 @@ role: Role | null,
 /**
  * The six words both screens show.
  */
-words: Array<string>, };
+words: Array<string>, 
+/**
+ * Whether this is for a further computer of this person's own.
+ */
+own_computer: boolean, };
 
 /**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.
@@ -3110,6 +3273,23 @@ export type SpacePlace = {
 place: PlaceAsk, };
 
 /**
+ * Comes in by a recovery sheet.
+ */
+export type SpaceRecover = { 
+/**
+ * The code on the sheet.
+ */
+code: string, 
+/**
+ * Where the space is.
+ */
+place: PlaceAsk, 
+/**
+ * Whether the owner's computers are lost, and are to be shut out.
+ */
+shut_out: boolean, };
+
+/**
  * Sharing, in one view.
  */
 export type SpaceView = { 
@@ -3138,9 +3318,29 @@ sentence: string,
  */
 members: Array<MemberRow>, 
 /**
+ * Those who were removed, by name.
+ */
+former: Array<string>, 
+/**
  * Whether this person may invite and let in.
  */
 may_invite: boolean, 
+/**
+ * The standings that this person may give.
+ */
+may_give: Array<MemberStanding>, 
+/**
+ * The audiences that this person can open to others.
+ */
+may_open: Array<Audience>, 
+/**
+ * Whether this person may make a recovery sheet.
+ */
+may_make_sheet: boolean, 
+/**
+ * How many recovery sheets were made.
+ */
+sheets: number, 
 /**
  * Who asks to join.
  */

@@ -48,6 +48,7 @@ export const places = {
   providers: () => href("/providers"),
   provider: (id: string) => href("/providers/:id", { id }),
   sharing: () => href("/sharing"),
+  member: (id: string) => href("/sharing/member/:id", { id }),
   packs: () => href("/packs"),
   newPack: () => href("/packs/new"),
   /** What happened to a record of a kind; the kind leads back to its screen. */

@@ -38,7 +38,7 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ConcernView, AppError> {
         steps,
         ladder_edition,
         findings: record.findings(),
-        mine: stored.meta.author == desk.person,
+        mine: stored.meta.author == desk.person(),
         meta: stored.meta,
         concern: record,
     })

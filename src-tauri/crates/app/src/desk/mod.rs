@@ -17,7 +17,7 @@ use cf_domain::{PersonId, RecordId};
 use cf_vault::{ChangeSet, Reader, Stored, Tx, Vault};
 use cf_wire::{Changes, Event};
 use chrono::{DateTime, NaiveDate, Utc};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// Above this many records a change set names kinds only: screens ask again anyway.
 const NAMED_CHANGES: usize = 50;
@@ -32,11 +32,38 @@ pub struct Desk {
     pub host: Arc<dyn Host>,
     /// Prompt sets, themes, ladders.
     pub shipped: Arc<Shipped>,
-    /// Who uses the app.
-    pub person: PersonId,
+    /// Who uses the app; see [`Desk::person`].
+    person: RwLock<PersonId>,
 }
 
 impl Desk {
+    /// A desk over an open vault.
+    #[must_use]
+    pub fn new(
+        vault: Vault,
+        ambient: Arc<dyn Ambient>,
+        host: Arc<dyn Host>,
+        shipped: Arc<Shipped>,
+    ) -> Self {
+        let person = RwLock::new(vault.with_identity(|identity| identity.person));
+        Self { vault, ambient, host, shipped, person }
+    }
+
+    /// Who uses the app.
+    pub fn person(&self) -> PersonId {
+        *self.person.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on this computer is one of that person's: theirs is what was written on it so far.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn become_person(&self, person: PersonId) -> Result<(), AppError> {
+        self.vault.become_person(person)?;
+        *self.person.write().unwrap_or_else(PoisonError::into_inner) = person;
+        Ok(())
+    }
+
     /// Does a change: one transaction; the window hears what it touched.
     ///
     /// # Errors

@@ -80,7 +80,7 @@ pub fn places(
             kind: PlaceKind::Site,
             name: record.name,
             site: None,
-            mine: stored.meta.author == desk.person,
+            mine: stored.meta.author == desk.person(),
         });
     }
     for Typed { stored, record } in page::all::<Service>(reader, &of_kind(Kind::Service))? {
@@ -89,7 +89,7 @@ pub fn places(
             kind: PlaceKind::Service,
             name: record.name,
             site: record.site,
-            mine: stored.meta.author == desk.person,
+            mine: stored.meta.author == desk.person(),
         });
     }
     rows.sort_by(|a, b| a.name.cmp(&b.name));

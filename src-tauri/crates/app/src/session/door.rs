@@ -54,14 +54,12 @@ impl App {
     }
 
     pub(super) fn seat(&self, vault: Vault) -> Arc<Desk> {
-        let person = vault.with_identity(|identity| identity.person);
-        let desk = Arc::new(Desk {
+        let desk = Arc::new(Desk::new(
             vault,
-            ambient: Arc::clone(&self.ambient),
-            host: Arc::clone(&self.host),
-            shipped: Arc::clone(&self.shipped),
-            person,
-        });
+            Arc::clone(&self.ambient),
+            Arc::clone(&self.host),
+            Arc::clone(&self.shipped),
+        ));
         *self.desk.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&desk));
         *self.last_active.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now();
         desk

@@ -68,7 +68,7 @@ fn who(desk: &Desk, stored: &StoredSettings) -> Result<Me, AppError> {
     let person = typed::<Person>(&desk.reader()?, me(desk))?.record;
     let settings = &stored.settings;
     Ok(Me {
-        person: desk.person,
+        person: desk.person(),
         name: person.name,
         role: person.role.unwrap_or(Role::QualityManager),
         organisation: settings.organisation.clone(),

@@ -6,10 +6,12 @@ use super::local::VaultLocal;
 use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
-use crate::core::App;
+use crate::core::{App, me};
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::operation::Operation;
 use crate::present::count;
+use cf_domain::RecordId;
 use cf_sync::engine::{Code, Options};
 use cf_sync::local::Local as _;
 use cf_sync::{Depth, Progress, Store, SyncReport, invite, sync};
@@ -19,7 +21,7 @@ use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 /// What goes into statements, for support.
-const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
+pub const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
 
 /// Every folder of the space is looked through so often, because tips are only hints.
 const LOOK_THROUGH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
@@ -80,6 +82,7 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
             return Err(error);
         }
     };
+    settle_person(desk)?;
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
     let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
@@ -101,6 +104,25 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
         desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     }
     Ok(report)
+}
+
+/// When this computer was let in as a further one of somebody's, it becomes theirs, once their own
+/// entry has come: until then there would be no name to show. The entry for who had set this one up
+/// goes into the bin.
+fn settle_person(desk: &Desk) -> Result<(), AppError> {
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let local = VaultLocal::new(desk)?;
+    if local.space()?.is_none() {
+        return Ok(());
+    }
+    let members = cf_sync::engine::members(&local)?;
+    let Some(person) = members.on_duty(&own).map(|member| member.person) else { return Ok(()) };
+    let was = me(desk);
+    if person == desk.person() || desk.reader()?.record(RecordId(person.0))?.is_none() {
+        return Ok(());
+    }
+    desk.become_person(person)?;
+    desk.transact(Operation::Join, |tx| Ok(tx.bin(was)?))
 }
 
 /// How many entries of this device colleagues may read, sent or not, and what was said of members.

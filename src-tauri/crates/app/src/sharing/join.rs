@@ -38,5 +38,11 @@ pub fn join(app: &App, asked: &SpaceJoin) -> Result<JoinRequest, AppError> {
 
 /// As screens show it.
 pub fn as_request(asking: Asking) -> JoinRequest {
-    JoinRequest { request: asking.request, space: asking.space, words: asking.words }
+    JoinRequest {
+        request: asking.request,
+        space: asking.space,
+        words: asking.words,
+        own_computer: asking.own_computer,
+        inviter: asking.inviter,
+    }
 }

@@ -2,14 +2,16 @@
 
 use super::kept::{self, Asking};
 use super::local::VaultLocal;
+use super::standing::{audiences, standing_out};
 use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use cf_domain::PersonId;
+use cf_ledger::DevicePublic;
 use cf_sync::local::Local as _;
-use cf_sync::member::Membership;
+use cf_sync::member::{Member, Membership};
 use cf_sync::space::SignedGenesis;
 use cf_vault::Reader;
-use cf_wire::MemberRow;
+use cf_wire::{ComputerRow, MemberRow};
 use chrono::DateTime;
 
 /// How this device stands to a space.
@@ -30,7 +32,7 @@ pub fn standing(desk: &Desk) -> Result<Standing, AppError> {
     let local = VaultLocal::new(desk)?;
     let Some(genesis) = local.space()? else { return Ok(Standing::Alone) };
     let members = cf_sync::engine::members(&local)?;
-    if members.active_person(desk.person).is_some() {
+    if members.active_person(desk.person()).is_some() {
         return Ok(Standing::Member(Box::new(genesis), members));
     }
     // A request that was cut short before it was kept is made again with the same code.
@@ -52,6 +54,31 @@ pub fn team(desk: &Desk) -> Result<Option<Vec<String>>, AppError> {
     Ok(Some(rows.into_iter().filter(|row| !row.me).map(|row| row.name).collect()))
 }
 
+/// Whether somebody may change what a member may do. The members' list has the last word.
+fn stands_above(me: &Member, member: &Member) -> bool {
+    me.standing.admits() && me.standing < member.standing
+}
+
+/// A member's computers. A colleague's are taken away by whoever stands above them, one's own on an
+/// older one.
+fn computers(member: &Member, me: Option<&Member>, own: &DevicePublic) -> Vec<ComputerRow> {
+    let mut here_was = false;
+    let above = me.is_some_and(|me| stands_above(me, member));
+    let mine = me.is_some_and(|me| me.person == member.person);
+    let mut rows = Vec::new();
+    for device in member.computers() {
+        let here = device.sign == *own;
+        here_was |= here;
+        rows.push(ComputerRow {
+            id: device.id.to_string(),
+            name: device.name.clone(),
+            here,
+            may_remove: above || (mine && here_was && !here),
+        });
+    }
+    rows
+}
+
 /// The members: this person first, then by name.
 ///
 /// # Errors
@@ -67,6 +94,8 @@ pub fn rows(
         let ms = i64::try_from(*heard.get(&person)?).ok()?;
         DateTime::from_timestamp_millis(ms)
     };
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let me = members.on_duty(&own);
     let mut rows = Vec::new();
     for member in members.active() {
         // What they say of themselves now; until it came, what was said when they were let in.
@@ -76,8 +105,12 @@ pub fn rows(
             person: member.person,
             name: known.map_or_else(|| member.name.clone(), |person| person.name),
             role: said_role.or_else(|| member.role.parse().ok()),
-            me: member.person == desk.person,
+            me: member.person == desk.person(),
             last_heard: at(member.person),
+            standing: standing_out(member.standing),
+            audiences: audiences(member),
+            computers: computers(member, me, &own),
+            may_change: me.is_some_and(|me| stands_above(me, member)),
         });
     }
     rows.sort_by(|a, b| (!a.me, &a.name).cmp(&(!b.me, &b.name)));

@@ -4,16 +4,14 @@ use super::exchange::exchange_for;
 use super::folder::with_ambient;
 use super::kept::{self, Invite, Knocking};
 use super::local::VaultLocal;
+use super::standing::{channels, standing_in};
 use super::view;
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::words::trimmed;
-use cf_domain::word::Role;
-use cf_sync::SharedChannel;
-use cf_sync::local::Local as _;
-use cf_sync::member::Standing;
-use cf_wire::{InviteCode, InviteNew, SpaceView};
+use cf_sync::invite::For;
+use cf_wire::{InviteCode, InviteNew, RequestApprove, SpaceView};
 
 /// Makes an invitation. The code is shown once; whoever has it can only ask.
 ///
@@ -23,8 +21,10 @@ pub fn invite(app: &App, asked: InviteNew) -> Result<InviteCode, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
     let mut local = VaultLocal::new(desk)?;
-    let invitation = with_ambient(desk, |ambient| cf_sync::invite::invite(&mut local, ambient))?;
-    let invite = Invite::new(&invitation, desk.ambient.now_ms(), trimmed(asked.for_whom));
+    let whom = if asked.own_computer { For::OwnDevice } else { For::Colleague };
+    let invitation =
+        with_ambient(desk, |ambient| cf_sync::invite::invite(&mut local, whom, ambient))?;
+    let invite = Invite::new(&invitation, whom, desk.ambient.now_ms(), trimmed(asked.for_whom));
     kept::write(desk, &[invite.entry()?])?;
     exchange_for(&taken)?;
     Ok(InviteCode { id: invite.id(), code: invitation.secret.code() })
@@ -46,26 +46,24 @@ pub fn cancel_invite(app: &App, id: &str) -> Result<SpaceView, AppError> {
 ///
 /// # Errors
 /// When there is no such request, or this person may not let anybody in.
-pub fn approve(app: &App, id: &str) -> Result<SpaceView, AppError> {
+pub fn approve(app: &App, asked: &RequestApprove) -> Result<SpaceView, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
-    let asks = request(desk, id)?;
+    let asks = request(desk, &asked.id)?;
     let invite = open_invite(desk, &asks.invite)?;
     let mut local = VaultLocal::new(desk)?;
     for entry in invite.ended(&desk.reader()?)? {
         local.keep_beside(entry);
     }
-    let channels = channels_for(&local, &asks)?;
-    with_ambient(desk, |ambient| {
-        cf_sync::invite::approve(
-            &mut local,
-            &invite.invitation(),
-            &asks.request()?,
-            Standing::Member,
-            &channels,
-            ambient,
-        )
-        .map_err(AppError::from)
+    let (invitation, request) = (invite.invitation(), asks.request()?);
+    let (given, channels) = (standing_in(asked.standing), channels(&asked.audiences));
+    with_ambient(desk, |ambient| match invite.whom() {
+        For::Colleague => {
+            cf_sync::invite::approve(&mut local, &invitation, &request, given, &channels, ambient)
+        }
+        For::OwnDevice => {
+            cf_sync::invite::approve_device(&mut local, &invitation, &request, ambient)
+        }
     })?;
     exchange_for(&taken)?;
     view::view(desk)
@@ -82,17 +80,6 @@ pub fn refuse(app: &App, id: &str) -> Result<SpaceView, AppError> {
     close(desk, &asks.invite)?;
     exchange_for(&taken)?;
     view::view(desk)
-}
-
-/// What a colleague may read: the team's records, and a safeguarding lead those of safeguarding.
-fn channels_for(local: &VaultLocal<'_>, asks: &Knocking) -> Result<Vec<SharedChannel>, AppError> {
-    let mut channels = vec![SharedChannel::QUALITY];
-    let lead = asks.role.parse() == Ok(Role::SafeguardingLead);
-    let has_key = local.keys()?.iter().any(|key| key.channel == SharedChannel::SAFEGUARDING);
-    if lead && has_key {
-        channels.push(SharedChannel::SAFEGUARDING);
-    }
-    Ok(channels)
 }
 
 fn close(desk: &Desk, id: &str) -> Result<(), AppError> {

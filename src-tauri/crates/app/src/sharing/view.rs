@@ -2,8 +2,10 @@
 
 use super::join::as_request;
 use super::kept::{self, Invite, Knocking};
+use super::local::VaultLocal;
 use super::members::{Standing, rows, standing};
 use super::place::Place;
+use super::standing::{audiences_of, standing_out};
 use super::waiting::Waiting;
 use crate::desk::{Desk, local};
 use crate::error::AppError;
@@ -11,9 +13,15 @@ use crate::present::count;
 use cf_domain::calendar::long_date;
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
+use cf_sync::SharedChannel;
+use cf_sync::invite::For;
+use cf_sync::local::Local as _;
+use cf_sync::member::{Member, Membership};
 use cf_sync::store::Address;
 use cf_vault::{Query, Reader};
-use cf_wire::{InviteRow, RequestRow, ShareLine, ShareReport, SpacePhase, SpaceView};
+use cf_wire::{
+    InviteRow, MemberStanding, RequestRow, ShareLine, ShareReport, SpacePhase, SpaceView,
+};
 use chrono::{DateTime, Days, Utc};
 
 /// Sharing, in one view.
@@ -35,7 +43,12 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
             "You do not share with anybody yet. Make a shared space, or join one with a code."
                 .to_owned(),
         members: Vec::new(),
+        former: Vec::new(),
         may_invite: false,
+        may_give: Vec::new(),
+        may_open: Vec::new(),
+        may_make_sheet: false,
+        sheets: 0,
         requests: Vec::new(),
         invites: Vec::new(),
         asking: None,
@@ -74,7 +87,12 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 online,
                 sentence: sentence(desk, &reader, waiting.entries(), last.as_ref())?,
                 members: rows(desk, &reader, &members)?,
+                former: former(&members),
                 may_invite: members.admits_others(&own),
+                may_give: may_give(members.on_duty(&own)),
+                may_open: may_open(desk)?,
+                may_make_sheet: members.on_duty(&own).is_some_and(is_owner),
+                sheets: sheets(&members),
                 requests: requests(desk)?,
                 invites: invites(&reader)?,
                 asking: None,
@@ -83,6 +101,39 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
             })
         }
     }
+}
+
+/// Those who are no members any more, by the name under which they were let in.
+fn former(members: &Membership) -> Vec<String> {
+    let gone = members.everybody().filter(|member| member.removed.is_some());
+    gone.map(|member| member.name.clone()).collect()
+}
+
+fn may_give(me: Option<&Member>) -> Vec<MemberStanding> {
+    use cf_sync::member::Standing;
+    let all = [Standing::Admin, Standing::Member, Standing::LayReader, Standing::Contributor];
+    let may = |standing: &Standing| me.is_some_and(|me| me.standing.may_give(*standing));
+    all.into_iter().filter(may).map(standing_out).collect()
+}
+
+/// What can be opened to others: that of which a key is held.
+fn may_open(desk: &Desk) -> Result<Vec<Audience>, AppError> {
+    let keys = VaultLocal::new(desk)?.keys()?;
+    let held = |channel: &SharedChannel| {
+        keys.iter().any(|key| key.channel == *channel && key.secret().is_some())
+    };
+    Ok(audiences_of(SharedChannel::records().filter(held)))
+}
+
+fn is_owner(me: &Member) -> bool {
+    me.standing == cf_sync::member::Standing::Owner
+}
+
+fn sheets(members: &Membership) -> u32 {
+    let sheets = members.active().flat_map(|member| {
+        member.devices_now().filter(|device| member.sheets.contains(&device.sign))
+    });
+    u32::try_from(sheets.count()).unwrap_or(u32::MAX)
 }
 
 /// Is it fine? What waits, when it last worked, and what is in the way.
@@ -145,6 +196,7 @@ pub fn requests(desk: &Desk) -> Result<Vec<RequestRow>, AppError> {
         name: asks.name.clone(),
         role: asks.role.parse().ok(),
         words: asks.words,
+        own_computer: asks.own_computer,
     };
     Ok(Knocking::all(&desk.reader()?)?.into_iter().map(row).collect())
 }
@@ -157,6 +209,7 @@ fn invites(reader: &Reader<'_>) -> Result<Vec<InviteRow>, AppError> {
     let row = |invite: Invite| InviteRow {
         id: invite.id(),
         made: made(&invite),
+        own_computer: invite.whom() == For::OwnDevice,
         for_whom: invite.for_whom,
     };
     Ok(Invite::all(reader)?.into_iter().map(row).collect())

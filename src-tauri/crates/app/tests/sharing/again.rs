@@ -1,6 +1,6 @@
 //! Backups, copies of the folder, and undo before the exchange.
 
-use super::pair::{CANARY, Pair, contents, pair, shared_folder};
+use super::pair::{CANARY, Pair, as_member, contents, pair, shared_folder};
 use super::pair::{doctor, lay_member};
 use crate::bench::{PASSPHRASE, Person, open_app};
 use cf_app::VaultLocal;
@@ -28,7 +28,7 @@ fn said_in(pair: &Pair) -> String {
     let mut said = String::new();
     for (path, bytes) in contents(pair.folder.path()) {
         let Ok(label) = segment::label(&bytes) else { continue };
-        let own = keys.iter().find_map(|key| label.open(&key.secret).ok());
+        let own = keys.iter().find_map(|key| label.open(key.secret()?).ok());
         for frame in own.unwrap_or_else(|| panic!("{} opens with no key", path.display())).frames {
             said.push_str(&String::from_utf8_lossy(&frame.bytes));
         }
@@ -271,7 +271,7 @@ fn a_backup_from_before_joining_joins_again_as_the_same_person() {
         lay.joins(&doctor.invites().code, folder.path()).unwrap();
         doctor.shares();
         let id = doctor.space().requests.remove(0).id;
-        doctor.app.space_approve(RequestRef { id }).unwrap();
+        doctor.app.space_approve(as_member(id)).unwrap();
         lay.shares();
         assert_eq!(lay.space().phase, SpacePhase::Member);
     };

@@ -1,6 +1,6 @@
 //! Codes, requests and the six words.
 
-use super::pair::{doctor, lay_member, pair, shared_folder};
+use super::pair::{as_member, doctor, lay_member, pair, shared_folder};
 use crate::bench::Person;
 use cf_wire::*;
 
@@ -21,7 +21,7 @@ fn every_step_survives_a_restart() {
     let doctor = doctor.restarted();
     let request = doctor.space().requests.remove(0);
     assert_eq!(request.words, asked.words);
-    doctor.app.space_approve(RequestRef { id: request.id }).unwrap();
+    doctor.app.space_approve(as_member(request.id)).unwrap();
     let doctor = doctor.restarted();
     assert_eq!(doctor.space().members.len(), 2);
     lay.shares();
@@ -89,7 +89,7 @@ fn two_who_use_one_code_show_different_words_and_one_is_let_in() {
     let requests = doctor.space().requests;
     assert_eq!(requests.len(), 2, "the same name twice: only the words tell them apart");
     let right = requests.iter().find(|request| request.words == asked.words).unwrap();
-    doctor.app.space_approve(RequestRef { id: right.id.clone() }).unwrap();
+    doctor.app.space_approve(as_member(right.id.clone())).unwrap();
     assert!(doctor.space().requests.is_empty(), "the code is used up");
     assert!(lay.shares().received > 0);
     assert_eq!(lay.space().phase, SpacePhase::Member);
@@ -113,7 +113,7 @@ fn who_is_turned_down_can_ask_again_with_another_code() {
     let id = doctor.space().requests.remove(0).id;
     let view = doctor.app.space_refuse(RequestRef { id: id.clone() }).unwrap();
     assert!(view.requests.is_empty() && view.invites.is_empty());
-    assert_eq!(doctor.app.space_approve(RequestRef { id }).unwrap_err().code, Code::NotFound);
+    assert_eq!(doctor.app.space_approve(as_member(id)).unwrap_err().code, Code::NotFound);
     lay.shares();
     assert!(lay.space().sentence.contains("ask for a new code"));
     assert_eq!(doctor.space().members.len(), 1);
@@ -122,7 +122,7 @@ fn who_is_turned_down_can_ask_again_with_another_code() {
     doctor.shares();
     let request = doctor.space().requests.remove(0);
     assert_eq!(request.words, asked.words);
-    doctor.app.space_approve(RequestRef { id: request.id }).unwrap();
+    doctor.app.space_approve(as_member(request.id)).unwrap();
     lay.shares();
     assert_eq!(lay.space().phase, SpacePhase::Member);
 }
@@ -148,7 +148,7 @@ fn a_third_colleague_reads_what_was_shared_before_and_knows_everybody() {
     third.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let id = pair.doctor.space().requests.remove(0).id;
-    pair.doctor.app.space_approve(RequestRef { id }).unwrap();
+    pair.doctor.app.space_approve(as_member(id)).unwrap();
     third.shares();
     let mut authors: Vec<String> =
         third.summaries().into_iter().map(|summary| summary.author).collect();

@@ -4,7 +4,7 @@ use crate::bench::Person;
 use cf_app::VaultLocal;
 use cf_domain::RecordId;
 use cf_domain::record::{Observation, Section, Summary};
-use cf_domain::word::{Role, Sort};
+use cf_domain::word::{Audience, Role, Sort};
 use cf_sync::local::Local as _;
 use cf_sync::space::EpochKey;
 use cf_wire::*;
@@ -51,7 +51,9 @@ impl Person {
     }
 
     pub fn invites(&self) -> InviteCode {
-        self.app.space_invite(InviteNew { for_whom: Some("Tom".to_owned()) }).unwrap()
+        self.app
+            .space_invite(InviteNew { for_whom: Some("Tom".to_owned()), own_computer: false })
+            .unwrap()
     }
 
     pub fn joins(&self, code: &str, folder: &Path) -> Result<JoinRequest, Error> {
@@ -121,7 +123,7 @@ pub fn pair() -> Pair {
     doctor.shares();
     let request = doctor.space().requests.remove(0);
     assert_eq!(request.words, asked.words);
-    doctor.app.space_approve(RequestRef { id: request.id }).unwrap();
+    doctor.app.space_approve(as_member(request.id)).unwrap();
     lay.shares();
     doctor.shares();
     assert_eq!(lay.space().phase, SpacePhase::Member);
@@ -145,4 +147,9 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 /// Every file below a folder with its bytes.
 pub fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     files(folder).into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect()
+}
+
+/// Lets whoever asks in as a plain member of the quality team.
+pub fn as_member(id: String) -> RequestApprove {
+    RequestApprove { id, standing: MemberStanding::Member, audiences: vec![Audience::Quality] }
 }

@@ -1,6 +1,6 @@
 //! The whole story, from a folder to a colleague's list.
 
-use super::pair::{CANARY, contents, doctor, files, lay_member, pair, shared_folder};
+use super::pair::{CANARY, as_member, contents, doctor, files, lay_member, pair, shared_folder};
 use cf_domain::record::{Action, Concern, Intelligence, Response};
 use cf_domain::word::{Role, Severity};
 use cf_sync::segment;
@@ -41,7 +41,7 @@ fn two_people_meet_in_a_folder_and_read_each_other() {
     let request = doctor.space().requests.remove(0);
     assert_eq!((request.name.as_str(), request.role), ("Tom Reeve", Some(Role::LayMember)));
     assert_eq!(request.words, asked.words, "both screens show the same six words");
-    let view = doctor.app.space_approve(RequestRef { id: request.id }).unwrap();
+    let view = doctor.app.space_approve(as_member(request.id)).unwrap();
     assert!(view.requests.is_empty() && view.invites.is_empty());
     assert_eq!(view.members.len(), 2);
     assert!(!doctor.home().tasks.iter().any(|task| task.screen == "space"));
@@ -154,7 +154,7 @@ fn nothing_private_leaves_in_any_form() {
         assert!(!holds(&bytes, CANARY), "{} in clear", path.display());
         assert!(!holds(&bytes, "Nights are slow"), "{} in clear", path.display());
         let Ok(label) = segment::label(&bytes) else { continue };
-        let own = keys.iter().find_map(|key| label.open(&key.secret).ok());
+        let own = keys.iter().find_map(|key| label.open(key.secret()?).ok());
         for frame in own.unwrap_or_else(|| panic!("{} opens with no key", path.display())).frames {
             opened += 1;
             let payload = cf_ledger::Payload::decode(&frame.bytes).unwrap();
@@ -273,8 +273,8 @@ fn what_is_for_named_keyholders_is_sealed_from_the_rest_of_the_team() {
     let mut seen = 0;
     for (_, bytes) in confided {
         let label = segment::label(&bytes).unwrap();
-        assert!(keys.iter().all(|key| label.open(&key.secret).is_err()));
-        assert!(pair.doctor.keys().iter().any(|key| label.open(&key.secret).is_ok()));
+        assert!(keys.iter().all(|key| label.open(key.secret().unwrap()).is_err()));
+        assert!(pair.doctor.keys().iter().any(|key| label.open(key.secret().unwrap()).is_ok()));
         seen += 1;
     }
     assert_eq!(seen, 1);
@@ -295,7 +295,7 @@ fn a_safeguarding_lead_is_given_the_key_of_safeguarding() {
     lead.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let id = pair.doctor.space().requests.remove(0).id;
-    pair.doctor.app.space_approve(RequestRef { id }).unwrap();
+    pair.doctor.app.space_approve(as_member(id)).unwrap();
     lead.shares();
     let line = r#"{"kind":"intelligence","text":"A worry about a home","audience":"safeguarding"}"#;
     cf_app::archive::add(&lead.app.desk().unwrap(), line, None).unwrap();

@@ -1,12 +1,13 @@
 //! `cfriend space` and `cfriend sync`.
 
-use crate::args::{DoorKey, SpaceStep};
+use crate::args::{DoorKey, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::{Address, App};
 use cf_wire::{
-    Commands as _, Empty, InviteNew, InviteRef, MemberRow, Online, PlaceAsk, RequestRef,
-    ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceView,
+    Commands as _, ComputerRef, Empty, InviteNew, InviteRef, LeavingPreview, MemberChange,
+    MemberRef, MemberRow, Online, PlaceAsk, RequestApprove, RequestRef, ShareReport, SpaceCreate,
+    SpaceJoin, SpacePlace, SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
 
@@ -19,8 +20,9 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             let view = app.space_create(asked)?;
             json!({ "space": view.name })
         }
-        SpaceStep::Invite { for_whom } => {
-            let made = app.space_invite(InviteNew { for_whom: for_whom.clone() })?;
+        SpaceStep::Invite { for_whom, own_computer } => {
+            let (for_whom, own_computer) = (for_whom.clone(), *own_computer);
+            let made = app.space_invite(InviteNew { for_whom, own_computer })?;
             json!({ "invitation": made.id, "code": made.code })
         }
         SpaceStep::Cancel { invitation } => {
@@ -36,7 +38,37 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_share_now(Empty::default())?;
             requests(&app.space_view(Empty::default())?)
         }
-        SpaceStep::Approve { request } => approve(&app, request)?,
+        SpaceStep::Approve { request, may } => approve(&app, request, may)?,
+        SpaceStep::Change { member, may } => {
+            let (standing, audiences) = (may.standing, may.audiences.clone());
+            members(&app.space_change_member(MemberChange {
+                person: *member,
+                standing,
+                audiences,
+            })?)
+        }
+        SpaceStep::Remove { member } => {
+            let person = *member;
+            let follows = app.space_leaving(MemberRef { person })?;
+            app.space_remove_member(MemberRef { person })?;
+            left(&follows)
+        }
+        SpaceStep::RemoveComputer { computer } => {
+            let id = computer.clone();
+            let follows = app.space_computer_leaving(ComputerRef { id: id.clone() })?;
+            app.space_remove_computer(ComputerRef { id })?;
+            left(&follows)
+        }
+        SpaceStep::Sheet => {
+            let sheet = app.space_make_sheet(Empty::default())?;
+            json!({ "space": sheet.space, "owner": sheet.owner, "made": sheet.made, "code": sheet.code })
+        }
+        SpaceStep::Recover { code, store, key, shut_out } => {
+            let code = super::text_of(code)?.trim().to_owned();
+            let place = place(&app, store, key)?;
+            let asked = SpaceRecover { code, place, shut_out: *shut_out };
+            status(&app.space_recover(asked)?)
+        }
         SpaceStep::Refuse { request } => {
             app.space_refuse(RequestRef { id: request.clone() })?;
             json!({ "refused": request })
@@ -71,10 +103,24 @@ pub fn exchanged(report: &ShareReport) -> Value {
     })
 }
 
-fn approve(app: &App, request: &str) -> Result<Value, Failure> {
+/// What a removal does and does not do.
+fn left(follows: &LeavingPreview) -> Value {
+    json!({
+        "removed": follows.name,
+        "ends": follows.ends,
+        "stays": follows.stays,
+        "afterwards": follows.afterwards,
+    })
+}
+
+fn approve(app: &App, request: &str, may: &May) -> Result<Value, Failure> {
     let asks = app.space_view(Empty::default())?.requests;
     let name = asks.into_iter().find(|asks| asks.id == request).map(|asks| asks.name);
-    app.space_approve(RequestRef { id: request.to_owned() })?;
+    app.space_approve(RequestApprove {
+        id: request.to_owned(),
+        standing: may.standing,
+        audiences: may.audiences.clone(),
+    })?;
     Ok(json!({ "member": name }))
 }
 
@@ -88,10 +134,14 @@ fn requests(view: &SpaceView) -> Value {
 fn members(view: &SpaceView) -> Value {
     let row = |member: &MemberRow| {
         json!({
+            "member": member.person,
             "name": member.name,
             "role": member.role,
             "me": member.me,
             "last_heard": member.last_heard,
+            "as": member.standing,
+            "audiences": member.audiences,
+            "computers": member.computers,
         })
     };
     json!({ "members": view.members.iter().map(row).collect::<Vec<_>>() })

@@ -24,6 +24,8 @@ pub enum Code {
     UnknownMember,
     /// Said after its author was removed.
     AfterRemoval,
+    /// Said by a member where they may only read, or not even that.
+    NotTheirs,
     /// Two different segments have the same place in a feed.
     Fork,
     /// A segment does not follow the one before it.
@@ -34,7 +36,7 @@ pub enum Code {
 
 impl Code {
     /// The codes that single objects can get.
-    pub const ABOUT_OBJECTS: [Self; 17] = [
+    pub const ABOUT_OBJECTS: [Self; 18] = [
         Self::Object(ObjectError::TooLarge),
         Self::Object(ObjectError::Foreign),
         Self::Object(ObjectError::Damaged),
@@ -49,6 +51,7 @@ impl Code {
         Self::Object(ObjectError::Bomb),
         Self::UnknownMember,
         Self::AfterRemoval,
+        Self::NotTheirs,
         Self::Fork,
         Self::OutOfStep,
         Self::KeyFromOutside,
@@ -67,6 +70,7 @@ impl Code {
             Self::Object(error) => object_code(error),
             Self::UnknownMember => "unknown-member",
             Self::AfterRemoval => "after-removal",
+            Self::NotTheirs => "not-theirs",
             Self::Fork => "fork",
             Self::OutOfStep => "out-of-step",
             Self::KeyFromOutside => "key-from-outside",
@@ -105,6 +109,9 @@ impl Code {
             }
             Self::AfterRemoval => {
                 "A shared file comes from somebody who had already been removed. It was left aside."
+            }
+            Self::NotTheirs => {
+                "A shared file holds entries for readers its author may not write to. It was left aside."
             }
             Self::Fork => {
                 "A colleague's app was copied to a second computer: two different files claim the same place. The first was read, the other left aside. Tell the colleague."

@@ -1,15 +1,21 @@
 //! The exchange with a store: check the space, learn who is a member, take in what is new, send
 //! what is new.
 
+mod again;
+mod audit;
+mod cleaning;
 mod code;
 mod feed;
 mod gate;
+mod heal;
 mod intake;
 mod outbox;
+mod packing;
 mod plan;
 mod report;
 mod roster;
 mod run;
+mod same;
 mod seal;
 mod twin;
 mod upload;
@@ -87,12 +93,16 @@ impl Run<'_, '_> {
         self.check_space()?;
         self.learn_members()?;
         let doubtful = self.take_in()?;
-        self.send(doubtful)
+        self.keep_keys()?;
+        self.send(doubtful)?;
+        if self.depth == Depth::Full && self.standing().is_some() {
+            self.heal()?;
+        }
+        Ok(())
     }
 
     fn standing(&self) -> Option<crate::member::Standing> {
-        let (member, _) = self.membership.owner_of(&self.own.sign.public())?;
-        member.removed.is_none().then_some(member.standing)
+        self.membership.on_duty(&self.own.sign.public()).map(|member| member.standing)
     }
 
     /// How many own events are not known to be in the store.
@@ -117,6 +127,14 @@ pub fn members(local: &dyn Local) -> Result<Membership, SyncError> {
 }
 
 fn fold_members(local: &dyn Local, genesis: &Genesis) -> Result<Membership, LocalError> {
+    Ok(Membership::fold(genesis, &member_events(local)?))
+}
+
+/// What was said of members, as far as this vault knows.
+///
+/// # Errors
+/// When the vault cannot be read.
+pub(crate) fn member_events(local: &dyn Local) -> Result<Vec<MemberEvent>, LocalError> {
     let own = local.own_device()?.sign.public();
     let own_feed = FeedId::derive(&own.0, SharedChannel::MEMBERS.channel(), local.incarnation()?);
     let cursors = local.cursors()?.into_iter().map(|cursor| (cursor.feed, cursor.device));
@@ -124,6 +142,5 @@ fn fold_members(local: &dyn Local, genesis: &Genesis) -> Result<Membership, Loca
     let events = local.member_events()?;
     let read =
         |envelope: &Envelope| Some(MemberEvent::read(*signers.get(&envelope.feed)?, envelope));
-    let events: Vec<MemberEvent> = events.iter().filter_map(read).collect();
-    Ok(Membership::fold(genesis, &events))
+    Ok(events.iter().filter_map(read).collect())
 }

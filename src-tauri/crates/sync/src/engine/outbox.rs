@@ -1,6 +1,7 @@
 //! Sending what is sealed.
 
 use super::code::Code;
+use super::report::Depth;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
@@ -17,17 +18,19 @@ impl Run<'_, '_> {
     ///
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
-        let admitted = self.standing().is_some();
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
         let unsent = self.local.sealed_unpublished()?;
         let unsent: BTreeSet<FeedId> =
             unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
+        let audit = me.is_some() && (self.depth == Depth::Full || self.is_audit_due()?);
         let mut frozen = BTreeSet::new();
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
             let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            if !admitted {
+            let may = me.as_ref().is_some_and(|me| me.writes(channel));
+            if !may {
                 frozen.insert(own.feed);
-            } else if news || doubtful.contains(&own.feed) {
+            } else if news || audit || doubtful.contains(&own.feed) {
                 if let Some(twin) = self.find_twin(&own)? {
                     self.report.note(Code::Twin, None);
                     self.report.twins.push(twin);
@@ -37,8 +40,16 @@ impl Run<'_, '_> {
                 }
             }
         }
-        for (feed, top) in self.send_sealed(frozen)? {
-            self.tidy_tips(feed, top)?;
+        let reached = self.send_sealed(frozen.clone())?;
+        for (feed, top) in &reached {
+            self.tidy_tips(*feed, *top)?;
+        }
+        let own = self.own_cursors(&frozen)?;
+        if audit {
+            return self.audit(&own);
+        }
+        for cursor in own.iter().filter(|own| reached.contains_key(&own.feed)) {
+            self.pack_own(cursor)?;
         }
         Ok(())
     }

@@ -3,7 +3,9 @@
 use super::code::Code;
 use super::run::{Halt, Run};
 use super::verdict::Finding;
+use crate::admin::{Office, Renewal};
 use crate::channel::SharedChannel;
+use crate::error::SyncError;
 use crate::names::{self, Ending};
 use crate::object::ObjectError;
 use crate::space::EpochKey;
@@ -23,8 +25,9 @@ impl Run<'_, '_> {
         self.keys.extend(offered.iter().map(|offer| offer.key.clone()));
         self.read_members()?;
         self.keys = self.local.keys()?;
+        let reader = self.own.sign.public();
         for offer in offered {
-            if self.membership.gave_keys(&offer.key.signer) {
+            if self.membership.believes(&offer.key, &reader) {
                 self.local.save_key(&offer.key)?;
                 self.judge(&offer.name, offer.bytes, Finding::Read)?;
             } else {
@@ -32,6 +35,26 @@ impl Run<'_, '_> {
             }
         }
         self.keys = self.local.keys()?;
+        Ok(())
+    }
+
+    /// Hands out keys that are missing, and draws new ones where somebody has them who may not read.
+    /// Usually there is nothing to do: whoever lets in or removes somebody does it at once.
+    pub fn keep_keys(&mut self) -> Result<(), Halt> {
+        let mut office = match Office::open(self.local) {
+            Ok(office) => office,
+            Err(SyncError::Local(error)) => return Err(error.into()),
+            Err(_) => return Ok(()),
+        };
+        if office.hand_out(Renewal::WhereNeeded, self.ambient).is_err() || office.is_idle() {
+            return Ok(());
+        }
+        match office.keep(self.local) {
+            Err(SyncError::Local(error)) => return Err(error.into()),
+            Ok(()) | Err(_) => {}
+        }
+        self.keys = self.local.keys()?;
+        self.membership = super::fold_members(self.local, &self.genesis.genesis)?;
         Ok(())
     }
 

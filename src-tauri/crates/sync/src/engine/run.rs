@@ -87,13 +87,20 @@ impl Run<'_, '_> {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
                     || self.depth == Depth::Full;
-                let due = due || code == Code::UnknownMember;
+                let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
                 if !due {
                     self.report.note(code, Some(name));
                 }
                 due
             }
         }
+    }
+
+    /// Whether this very file was read before.
+    pub fn was_read(&self, name: &str, bytes: u64) -> bool {
+        self.verdicts
+            .get(name)
+            .is_some_and(|verdict| verdict.finding == Finding::Read && verdict.bytes == bytes)
     }
 
     /// Keeps what was found out about an object, and tells if it was left aside. One that was is
@@ -133,5 +140,13 @@ impl Run<'_, '_> {
     pub fn list(&mut self, prefix: &str) -> Result<Vec<Entry>, Halt> {
         self.breathe()?;
         Ok(self.store.list(prefix)?.entries)
+    }
+
+    /// Lists part of the store in order to find out what is missing. Nothing when the store does
+    /// not say that this is all: then nothing follows from it.
+    pub fn list_all(&mut self, prefix: &str) -> Result<Option<Vec<Entry>>, Halt> {
+        self.breathe()?;
+        let listing = self.store.list(prefix)?;
+        Ok(listing.complete.then_some(listing.entries))
     }
 }

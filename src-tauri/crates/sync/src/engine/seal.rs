@@ -4,12 +4,14 @@ use super::code::Code;
 use super::run::{Halt, Run};
 use crate::channel::SharedChannel;
 use crate::local::{Cursor, FeedPart, Outgoing, SealedSegment};
+use crate::member::{Act, MemberEvent};
 use crate::names;
 use crate::object;
 use crate::segment::{self, Deps, Frame, MAX_UNPACKED, Statement};
-use crate::space::EpochKey;
+use crate::space::{EpochKey, KeyName};
 use crate::tip::Tip;
-use cf_ledger::{Envelope, FeedId, Head};
+use cf_ledger::{DevicePublic, Envelope, FeedId, Head};
+use std::collections::BTreeSet;
 
 /// The most events of one segment of ours. Readers accept more.
 const SEGMENT_EVENTS: usize = 1024;
@@ -36,7 +38,7 @@ impl Run<'_, '_> {
             if events.is_empty() {
                 return Ok(());
             }
-            let Some(key) = self.key_to_send(channel).cloned() else {
+            let Some(key) = self.key_to_send(channel, &events).cloned() else {
                 self.report.note(Code::NoKeyToSend, None);
                 return Ok(());
             };
@@ -58,12 +60,25 @@ impl Run<'_, '_> {
         }
     }
 
-    /// The newest key of a channel that was handed out by somebody who may. Of two made at the same
-    /// time everybody takes the same.
-    fn key_to_send(&self, channel: SharedChannel) -> Option<&EpochKey> {
-        let ours = self.keys.iter().filter(|key| key.channel == channel);
-        ours.filter(|key| self.membership.admits_others(&key.signer))
-            .max_by_key(|key| (key.epoch, key.secret.public()))
+    /// The newest key of a channel that was handed out by somebody who may, and that nobody has who
+    /// may not read. Of two made at the same time everybody takes the same.
+    ///
+    /// The news of a new key for the members' list goes out under the one before, and what is said
+    /// of members under an older one if need be: so whoever is removed is told, and somebody whose
+    /// computer is lost can say so before an administrator has drawn new keys.
+    fn key_to_send(&self, channel: SharedChannel, events: &[Envelope]) -> Option<&EpochKey> {
+        let newest = |good: &dyn Fn(&EpochKey) -> bool| {
+            let ours = self.keys.iter().filter(|key| key.channel == channel && good(key));
+            ours.max_by_key(|key| (key.epoch, key.public()))
+        };
+        if channel != SharedChannel::MEMBERS {
+            return newest(&|key| self.membership.is_fit(key));
+        }
+        let told = new_keys(self.own.sign.public(), events);
+        let known = |key: &EpochKey| self.membership.is_known(key);
+        newest(&|key| self.membership.is_fit(key) && !told.contains(&key.name()))
+            .or_else(|| newest(&|key| known(key) && !told.contains(&key.name())))
+            .or_else(|| newest(&known))
     }
 
     fn seal(
@@ -99,7 +114,7 @@ impl Run<'_, '_> {
         };
         let seq = statement.seq;
         let sealed =
-            segment::seal(statement, &frames, &self.own.sign, &key.secret).map_err(refused)?;
+            segment::seal_with(statement, &frames, &self.own.sign, &key.half).map_err(refused)?;
         let part = FeedPart {
             channel: cursor.channel,
             feed: cursor.feed,
@@ -114,8 +129,8 @@ impl Run<'_, '_> {
             bytes: sealed.bytes,
             part: Some(part),
         };
-        let cursor = Cursor { segments: seq, statement: sealed.statement_hash, head, ..*cursor };
-        Ok(SealedSegment { outgoing: vec![segment, tip], cursor, stated })
+        let cursor = Cursor { segments: seq, statement: sealed.trace.statement, head, ..*cursor };
+        Ok(SealedSegment { outgoing: vec![segment, tip], trace: sealed.trace, cursor, stated })
     }
 
     fn tip(
@@ -159,6 +174,15 @@ impl Run<'_, '_> {
         );
         Ok((Deps { heights: heights.clone(), digest }, heights))
     }
+}
+
+/// The keys that these events tell of.
+fn new_keys(device: DevicePublic, events: &[Envelope]) -> BTreeSet<KeyName> {
+    let key = |event: &Envelope| match MemberEvent::read(device, event).act {
+        Act::KeyGiven { key, .. } => Some(key),
+        _ => None,
+    };
+    events.iter().filter_map(key).collect()
 }
 
 /// How many of the first events make a segment of reasonable size: at least one.

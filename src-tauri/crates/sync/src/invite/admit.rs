@@ -4,15 +4,15 @@ use super::code::InviteSecret;
 use super::mailbox::Mailbox;
 use super::note::{self, Request};
 use super::words::words;
+use crate::admin::{Office, Renewal};
 use crate::ambient::Ambient;
 use crate::channel::SharedChannel;
-use crate::engine::members;
 use crate::error::SyncError;
-use crate::local::{Local, Outgoing};
+use crate::local::{Local, Saying};
 use crate::member::{Act, Standing};
-use crate::names;
 use crate::object::ObjectHash;
 use crate::store::Store;
+use std::collections::BTreeSet;
 
 /// An invitation as its maker's vault keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,29 +32,34 @@ pub struct Knock {
     pub words: Vec<&'static str>,
 }
 
+/// Whom an invitation is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// A colleague.
+    Colleague,
+    /// A further device of whoever invites.
+    OwnDevice,
+}
+
 /// Makes an invitation and keeps its offer for sending.
 ///
 /// # Errors
-/// When this device is not an administrator's.
-pub fn invite(local: &mut dyn Local, ambient: &mut Ambient<'_>) -> Result<Invitation, SyncError> {
-    let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
-    let own = local.own_device()?;
-    let membership = members(local)?;
-    let (member, _) = membership.owner_of(&own.sign.public()).ok_or(SyncError::NotAllowed)?;
-    if !membership.admits_others(&own.sign.public()) {
+/// When this device is not an administrator's; for an own device, when it is no member's.
+pub fn invite(
+    local: &mut dyn Local,
+    whom: For,
+    ambient: &mut Ambient<'_>,
+) -> Result<Invitation, SyncError> {
+    let office = Office::open(local)?;
+    let own = &office.own;
+    let me = office.membership.on_duty(&own.sign.public()).ok_or(SyncError::NotAllowed)?;
+    if whom == For::Colleague && !me.standing.admits() {
         return Err(SyncError::NotAllowed);
     }
     let secret = InviteSecret::draw(ambient);
-    let offer = note::offer(
-        &secret,
-        genesis.hash,
-        &genesis.genesis.name,
-        &own,
-        &member.name,
-        ambient.now_ms,
-    )?;
+    let offer = note::offer(&secret, &office.genesis, own, &me.name, whom, ambient.now_ms)?;
     let hash = crate::object::read(&offer.bytes)?.hash;
-    local.say(None, &[offer])?;
+    local.say(&Saying::only(offer))?;
     Ok(Invitation { secret, offer: hash })
 }
 
@@ -75,9 +80,8 @@ pub fn requests(store: &dyn Store, invitation: &Invitation) -> Result<Vec<Knock>
     Ok(knocks)
 }
 
-/// Lets somebody in: says that they are a member, wraps the members' key and the keys of these
-/// channels for their device, and closes the invitation. All of it is kept together and goes out
-/// with the next exchange.
+/// Lets somebody in: says that they are a member, wraps for their device the keys of what they may
+/// read, and closes the invitation. All of it is kept together and goes out with the next exchange.
 ///
 /// A member who asks on a device of theirs that is known went back to a backup from before they
 /// joined: they are given the keys again, and nothing is said of them.
@@ -90,46 +94,65 @@ pub fn approve(
     invitation: &Invitation,
     request: &Request,
     standing: Standing,
-    channels: &[SharedChannel],
+    channels: &BTreeSet<SharedChannel>,
     ambient: &mut Ambient<'_>,
 ) -> Result<(), SyncError> {
-    if standing == Standing::Contributor {
-        return Err(SyncError::NotInThisVersion);
-    }
-    let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
-    let own = local.own_device()?;
-    let membership = members(local)?;
-    let (me, _) = membership.owner_of(&own.sign.public()).ok_or(SyncError::NotAllowed)?;
-    if me.removed.is_some() || !me.standing.may_give(standing) {
+    let mut office = Office::open(local)?;
+    let own = office.own.sign.public();
+    let may = office.membership.on_duty(&own).is_some_and(|me| me.standing.may_give(standing));
+    if !may {
         return Err(SyncError::NotAllowed);
     }
-    let asking = request.applicant.device.sign;
-    let known = membership.active_person(request.applicant.person);
-    let again =
-        known.is_some_and(|member| member.devices.iter().any(|device| device.sign == asking));
-    if known.is_some() && !again {
-        return Err(SyncError::AlreadyAMember);
-    }
-    let keys = local.keys()?;
-    if !channels.iter().all(|channel| keys.iter().any(|key| key.channel == *channel)) {
+    let holds = |channel: &SharedChannel| office.keys.iter().any(|key| key.channel == *channel);
+    if !channels.iter().all(holds) {
         return Err(SyncError::NoKeyToGive);
     }
-    let mut outgoing = Vec::new();
-    for key in keys {
-        if key.channel == SharedChannel::MEMBERS || channels.contains(&key.channel) {
-            let to = [request.applicant.device.seal];
-            let (bytes, hash) = key.wrap(genesis.genesis.space, &to, &own.sign, ambient.now_ms)?;
-            outgoing.push(Outgoing {
-                name: names::keyring(key.channel, key.epoch, hash),
-                bytes,
-                part: None,
-            });
+    let who = request.applicant.clone();
+    match office.membership.active_person(who.person) {
+        Some(member) if member.computers().any(|device| device.sign == who.device.sign) => {
+            office.give_again(who.person, &who.device, ambient)?;
+        }
+        Some(_) => return Err(SyncError::AlreadyAMember),
+        None => {
+            office.say(Act::MemberAdded { who, standing, channels: Some(channels.clone()) })?;
+            office.hand_out(Renewal::WhereNeeded, ambient)?;
         }
     }
-    outgoing.push(note::closed(&invitation.secret, invitation.offer, &own.sign, ambient.now_ms)?);
-    let act = (!again).then(|| Act::MemberAdded { who: request.applicant.clone(), standing });
-    let draft = act.and_then(|act| act.draft(&membership.heads));
-    Ok(local.say(draft.as_ref(), &outgoing)?)
+    close(office, local, invitation, ambient)
+}
+
+/// Lets a further device of this person in: it reads and writes what this one does.
+///
+/// # Errors
+/// When this person is no member, or the device is somebody's already.
+pub fn approve_device(
+    local: &mut dyn Local,
+    invitation: &Invitation,
+    request: &Request,
+    ambient: &mut Ambient<'_>,
+) -> Result<(), SyncError> {
+    let mut office = Office::open(local)?;
+    let own = office.own.sign.public();
+    let person = office.membership.on_duty(&own).ok_or(SyncError::NotAllowed)?.person;
+    let device = request.applicant.device.clone();
+    if office.membership.owner_of(&device.sign).is_some() {
+        return Err(SyncError::AlreadyAMember);
+    }
+    office.say(Act::DeviceAdded { person, device, sheet: false })?;
+    office.hand_out(Renewal::WhereNeeded, ambient)?;
+    close(office, local, invitation, ambient)
+}
+
+fn close(
+    mut office: Office,
+    local: &mut dyn Local,
+    invitation: &Invitation,
+    ambient: &Ambient<'_>,
+) -> Result<(), SyncError> {
+    let key = &office.own.sign;
+    let note = note::closed(&invitation.secret, invitation.offer, key, ambient.now_ms)?;
+    office.send(note);
+    office.keep(local)
 }
 
 /// Closes an invitation that is not wanted any more.
@@ -143,5 +166,5 @@ pub fn cancel(
 ) -> Result<(), SyncError> {
     let own = local.own_device()?;
     let note = note::closed(&invitation.secret, invitation.offer, &own.sign, ambient.now_ms)?;
-    Ok(local.say(None, &[note])?)
+    Ok(local.say(&Saying::only(note))?)
 }

@@ -3,13 +3,10 @@
 use crate::ambient::Ambient;
 use crate::error::SyncError;
 use crate::keys::SealSecret;
-use crate::names::base32;
+use crate::typed::{Form, SECRET};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-const PREFIX: &str = "V1";
-const CHARACTERS: usize = 28;
-const SECRET: usize = 16;
-const GROUP: usize = 4;
+const FORM: Form = Form { prefix: "V1", checksum: "critical-friend 2026-11 invite checksum v1" };
 
 /// The secret of an invitation: 128 random bits. The mail-box and its key follow from it.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -34,37 +31,18 @@ impl InviteSecret {
         &self.0
     }
 
-    /// The code: `V1-` and 28 characters in groups of four, the last twelve bits a checksum.
+    /// The code that is told to the invited.
     #[must_use]
     pub fn code(&self) -> String {
-        let symbols = base32::encode(&self.with_checksum()).to_ascii_uppercase();
-        let symbols: Vec<char> = symbols.chars().take(CHARACTERS).collect();
-        let groups = symbols.chunks(GROUP).map(|group| group.iter().collect::<String>());
-        std::iter::once(PREFIX.to_owned()).chain(groups).collect::<Vec<_>>().join("-")
+        FORM.write(&self.0)
     }
 
-    /// Reads a code as people type it: any case, any spaces and dashes, O for 0, I or L for 1.
+    /// Reads a code as people type it.
     ///
     /// # Errors
     /// [`SyncError::BadCode`] when it is not complete or its checksum does not hold.
     pub fn from_code(typed: &str) -> Result<Self, SyncError> {
-        let plain = |letter: char| match letter.to_ascii_lowercase() {
-            'o' => '0',
-            'i' | 'l' => '1',
-            other => other,
-        };
-        let all: String =
-            typed.chars().filter(|letter| letter.is_alphanumeric()).map(plain).collect();
-        let symbols = all.strip_prefix("v1").filter(|symbols| symbols.len() == CHARACTERS);
-        // The last four bits of eighteen bytes are not part of the code.
-        let bytes = symbols.and_then(|symbols| base32::decode_fixed::<18>(&format!("{symbols}0")));
-        let secret = bytes.and_then(|bytes| {
-            bytes.first_chunk::<SECRET>().copied().map(|secret| (Self(secret), bytes))
-        });
-        match secret {
-            Some((secret, bytes)) if secret.with_checksum() == bytes => Ok(secret),
-            _ => Err(SyncError::BadCode),
-        }
+        FORM.read(typed).map(Self).ok_or(SyncError::BadCode)
     }
 
     /// The name of the mail-box.
@@ -78,15 +56,6 @@ impl InviteSecret {
     #[must_use]
     pub fn key(&self) -> SealSecret {
         SealSecret::new(blake3::derive_key("critical-friend 2026-11 invite key v1", &self.0))
-    }
-
-    fn with_checksum(&self) -> [u8; 18] {
-        let check = blake3::derive_key("critical-friend 2026-11 invite checksum v1", &self.0);
-        let mut check = check.iter().copied();
-        let [first, second] =
-            [check.next().unwrap_or_default(), check.next().unwrap_or_default() & 0xf0];
-        let mut bytes = self.0.iter().copied().chain([first, second]);
-        std::array::from_fn(|_| bytes.next().unwrap_or_default())
     }
 }
 
@@ -105,7 +74,7 @@ mod tests {
     fn a_code_survives_how_people_type() {
         let secret = InviteSecret::new([0x5a; 16]);
         let code = secret.code();
-        assert_eq!(code.len(), "V1".len() + 7 * (GROUP + 1));
+        assert_eq!(code.len(), "V1".len() + 7 * 5);
         assert_eq!(InviteSecret::from_code(&code).unwrap(), secret);
         let sloppy = code.to_lowercase().replace('-', " ").replace('0', "o").replace('1', "l");
         assert_eq!(InviteSecret::from_code(&format!("  {sloppy}\n")).unwrap(), secret);

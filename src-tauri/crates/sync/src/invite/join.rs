@@ -1,6 +1,6 @@
 //! The newcomer's side.
 
-use super::admit::Invitation;
+use super::admit::{For, Invitation};
 use super::code::InviteSecret;
 use super::mailbox::Mailbox;
 use super::note::{self, Request};
@@ -23,6 +23,10 @@ pub struct Joining {
     pub request: ObjectHash,
     /// The six words to compare.
     pub words: Vec<&'static str>,
+    /// Whom the invitation is for.
+    pub whom: For,
+    /// The name of who invites.
+    pub inviter_name: String,
 }
 
 /// Asks to be let in: finds the offer, checks that the store holds the very space that was offered,
@@ -53,7 +57,8 @@ pub fn join(
     let hash = crate::object::read(&outgoing.bytes)?.hash;
     let request = Request { offer: offer.hash, applicant, hash };
     let words = words(offer, &request);
+    let (whom, inviter_name) = (offer.whom, offer.inviter_name.clone());
     let invitation = Invitation { offer: offer.hash, secret: secret.clone() };
     local.enter(&genesis, &[], &[outgoing])?;
-    Ok(Joining { genesis, invitation, request: hash, words })
+    Ok(Joining { genesis, invitation, request: hash, words, whom, inviter_name })
 }

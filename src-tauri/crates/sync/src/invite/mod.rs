@@ -9,7 +9,7 @@ mod mailbox;
 mod note;
 mod words;
 
-pub use admit::{Invitation, Knock, approve, cancel, invite, requests};
+pub use admit::{For, Invitation, Knock, approve, approve_device, cancel, invite, requests};
 pub use code::InviteSecret;
 pub use join::{Joining, join};
 pub use note::{Offer, Request};

@@ -1,11 +1,13 @@
 //! The notes in an invitation's mail-box: an offer, requests, and that it is closed.
 
+use super::admit::For;
 use super::code::InviteSecret;
 use crate::cbor::Map;
 use crate::local::{Outgoing, OwnDevice};
 use crate::member::Applicant;
 use crate::names;
 use crate::object::{self, Header, Kind, ObjectError, ObjectHash, Signed};
+use crate::space::SignedGenesis;
 use cf_ledger::{DeviceKey, DevicePublic};
 
 /// What the signature is for.
@@ -22,6 +24,8 @@ pub struct Offer {
     pub inviter: DevicePublic,
     /// The name of who invites.
     pub inviter_name: String,
+    /// Whom it is for.
+    pub whom: For,
     /// The note's hash.
     pub hash: ObjectHash,
 }
@@ -52,16 +56,19 @@ pub(super) enum Note {
 /// Writes the offer.
 pub(super) fn offer(
     secret: &InviteSecret,
-    genesis: ObjectHash,
-    space_name: &str,
+    genesis: &SignedGenesis,
     own: &OwnDevice,
     own_name: &str,
+    whom: For,
     now_ms: u64,
 ) -> Result<Outgoing, ObjectError> {
     let mut map = begun("offer", now_ms);
-    map.put_bytes("g", &genesis.0);
-    map.put("z", space_name);
+    map.put_bytes("g", &genesis.hash.0);
+    map.put("z", genesis.genesis.name.as_str());
     map.put("n", own_name);
+    if whom == For::OwnDevice {
+        map.put("o", 1);
+    }
     map.put_bytes("d", &own.sign.public().0);
     seal(secret, &map, &own.sign)
 }
@@ -128,7 +135,9 @@ pub(super) fn open(secret: &InviteSecret, bytes: &[u8]) -> Result<Note, ObjectEr
             let inviter = DevicePublic(map.take_bytes("d")?);
             let genesis = ObjectHash(map.take_bytes("g")?);
             let (space_name, inviter_name) = (map.take_text("z")?, map.take_text("n")?);
-            (Note::Offer(Offer { genesis, space_name, inviter, inviter_name, hash }), inviter)
+            let own = map.take_number::<u64>("o").is_ok();
+            let whom = if own { For::OwnDevice } else { For::Colleague };
+            (Note::Offer(Offer { genesis, space_name, inviter, inviter_name, whom, hash }), inviter)
         }
         "request" => {
             let offer = ObjectHash(map.take_bytes("j")?);

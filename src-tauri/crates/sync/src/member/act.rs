@@ -1,9 +1,11 @@
 //! What a membership event says.
 
 use super::person::{Applicant, DeviceEntry};
+use crate::channel::SharedChannel;
+use crate::space::KeyName;
 use cf_domain::PersonId;
 use cf_ledger::{DevicePublic, Envelope, EventId, FeedId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a member may do. Readers enforce it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,7 +35,9 @@ impl Standing {
         }
     }
 
-    pub(super) fn from_code(code: &str) -> Option<Self> {
+    /// Reads the stored code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
         let all = [Self::Owner, Self::Admin, Self::Member, Self::LayReader, Self::Contributor];
         all.into_iter().find(|standing| standing.code() == code)
     }
@@ -65,15 +69,20 @@ pub struct Cut {
     pub hash: [u8; 32],
 }
 
+/// How far each feed still counts. One that is not named does not.
+pub type Cuts = BTreeMap<FeedId, Cut>;
+
 /// What happens to the membership.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Act {
-    /// Somebody is admitted, with a first device.
+    /// Somebody is admitted, with a first device; or a member is given more than they had.
     MemberAdded {
         /// Who.
         who: Applicant,
         /// As what.
         standing: Standing,
+        /// Whose records they read and write. `None` in what was said before this was asked.
+        channels: Option<BTreeSet<SharedChannel>>,
     },
     /// A member has one more device.
     DeviceAdded {
@@ -81,13 +90,34 @@ pub enum Act {
         person: PersonId,
         /// Which.
         device: DeviceEntry,
+        /// Whether it is no device but a recovery sheet: keys on paper, which stand above the
+        /// person's devices.
+        sheet: bool,
+    },
+    /// A device of a member is lost, or no longer used.
+    DeviceRemoved {
+        /// Whose.
+        person: PersonId,
+        /// Which.
+        device: DevicePublic,
+        /// How far each of its feeds still counts.
+        cuts: Cuts,
     },
     /// Somebody is no longer a member.
     MemberRemoved {
         /// Who.
         person: PersonId,
-        /// How far each of their feeds still counts. One that is not named does not.
-        cuts: BTreeMap<FeedId, Cut>,
+        /// How far each of their feeds still counts.
+        cuts: Cuts,
+    },
+    /// A key to read with was wrapped for devices.
+    KeyGiven {
+        /// Which.
+        key: KeyName,
+        /// For whom.
+        to: BTreeSet<DevicePublic>,
+        /// Whether they got all of it, or only what is needed to write.
+        reads: bool,
     },
     /// Something a newer app says. Kept, and left out of the count.
     Unknown,

@@ -14,6 +14,7 @@
 use super::act::{Act, Standing};
 use super::graph::Graph;
 use super::person::{Applicant, DeviceEntry};
+use crate::channel::SharedChannel;
 use crate::space::Genesis;
 use cf_domain::PersonId;
 use cf_ledger::DevicePublic;
@@ -25,19 +26,33 @@ pub(super) struct Tenure<'a> {
     pub standing: Standing,
     /// The event that gave it; none for the founder's.
     pub given: Option<usize>,
-    /// Devices that were added, with the events that say so.
-    pub added: Vec<(usize, &'a DeviceEntry)>,
+    /// Whose records it opens; see [`Act::MemberAdded`].
+    pub channels: Option<&'a BTreeSet<SharedChannel>>,
+    /// Devices that were added.
+    pub added: Vec<Addition<'a>>,
+    /// Devices that do not belong to it any more, with the removals that say so.
+    pub lost: BTreeMap<DevicePublic, usize>,
     /// The removals that count against it, the most senior remover's first.
     pub ended_by: Vec<usize>,
-    said: BTreeSet<usize>,
+    /// What was said under it.
+    pub said: BTreeSet<usize>,
+}
+
+/// A device that somebody says a person has, by the place of the event that says so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Addition<'a> {
+    pub place: usize,
+    pub device: &'a DeviceEntry,
+    pub sheet: bool,
 }
 
 pub(super) struct Resolver<'a> {
-    genesis: &'a Genesis,
-    graph: &'a Graph<'a>,
-    by_author: BTreeMap<DevicePublic, Vec<usize>>,
+    pub genesis: &'a Genesis,
+    pub graph: &'a Graph<'a>,
+    pub by_author: BTreeMap<DevicePublic, Vec<usize>>,
     removals: BTreeMap<PersonId, Vec<usize>>,
-    additions: BTreeMap<PersonId, Vec<(usize, &'a DeviceEntry)>>,
+    pub additions: BTreeMap<PersonId, Vec<Addition<'a>>>,
+    pub losses: BTreeMap<PersonId, Vec<(usize, DevicePublic)>>,
     /// Highest first.
     tenures: Vec<Tenure<'a>>,
     /// Which tenures may admit and remove.
@@ -53,29 +68,36 @@ pub(super) fn resolve<'a>(genesis: &'a Genesis, graph: &'a Graph<'a>) -> Vec<Ten
         by_author: BTreeMap::new(),
         removals: BTreeMap::new(),
         additions: BTreeMap::new(),
+        losses: BTreeMap::new(),
         tenures: Vec::new(),
         powers: Vec::new(),
         of_person: BTreeMap::new(),
     };
-    let mut claims: Vec<(Standing, usize, &Applicant)> = Vec::new();
+    let mut claims = Vec::new();
     for (place, event) in graph.events.iter().enumerate() {
         resolver.by_author.entry(event.device).or_default().push(place);
         match &event.act {
-            Act::MemberAdded { who, standing } => claims.push((*standing, place, who)),
-            Act::DeviceAdded { person, device } => {
-                resolver.additions.entry(*person).or_default().push((place, device))
+            Act::MemberAdded { who, standing, channels } => {
+                claims.push((*standing, place, who, channels.as_ref()));
+            }
+            Act::DeviceAdded { person, device, sheet } => {
+                let addition = Addition { place, device, sheet: *sheet };
+                resolver.additions.entry(*person).or_default().push(addition);
+            }
+            Act::DeviceRemoved { person, device, .. } => {
+                resolver.losses.entry(*person).or_default().push((place, *device));
             }
             Act::MemberRemoved { person, .. } => {
                 resolver.removals.entry(*person).or_default().push(place)
             }
-            Act::Unknown => {}
+            Act::KeyGiven { .. } | Act::Unknown => {}
         }
     }
-    claims.sort_by_key(|(standing, place, _)| (!standing.admits(), *place));
-    resolver.take(Standing::Owner, None, &genesis.founder);
-    for (standing, place, who) in claims {
+    claims.sort_by_key(|(standing, place, ..)| (!standing.admits(), *place));
+    resolver.take(Standing::Owner, None, &genesis.founder, None);
+    for (standing, place, who, channels) in claims {
         if resolver.was_given(standing, place, who.person) {
-            resolver.take(standing, Some(place), who);
+            resolver.take(standing, Some(place), who, channels);
         }
     }
     resolver.tenures
@@ -83,7 +105,7 @@ pub(super) fn resolve<'a>(genesis: &'a Genesis, graph: &'a Graph<'a>) -> Vec<Ten
 
 impl<'a> Resolver<'a> {
     /// The tenures so far that may admit and remove and under which an event was said.
-    fn sayers(&self, place: usize) -> impl Iterator<Item = usize> {
+    pub fn sayers(&self, place: usize) -> impl Iterator<Item = usize> {
         let said = move |index: &usize| {
             self.tenures.get(*index).is_some_and(|tenure| tenure.said.contains(&place))
         };
@@ -106,12 +128,20 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    fn take(&mut self, standing: Standing, given: Option<usize>, who: &'a Applicant) {
+    fn take(
+        &mut self,
+        standing: Standing,
+        given: Option<usize>,
+        who: &'a Applicant,
+        channels: Option<&'a BTreeSet<SharedChannel>>,
+    ) {
         let mut tenure = Tenure {
             who,
             standing,
             given,
+            channels,
             added: Vec::new(),
+            lost: BTreeMap::new(),
             ended_by: Vec::new(),
             said: BTreeSet::new(),
         };
@@ -136,41 +166,5 @@ impl<'a> Resolver<'a> {
             .collect();
         endings.sort_unstable();
         endings.into_iter().map(|(_, removal)| removal).collect()
-    }
-
-    /// Collects a tenure's devices and what was said on them: after it was given, after the device
-    /// belonged to it, and before every removal that counts.
-    fn hear(&self, tenure: &mut Tenure<'a>) {
-        let person = tenure.who.person;
-        let additions = self.additions.get(&person).map(Vec::as_slice).unwrap_or_default();
-        let mut heard: Vec<(DevicePublic, Option<usize>)> = vec![(tenure.who.device.sign, None)];
-        if tenure.given.is_none() {
-            heard.push((self.genesis.owner, None));
-        }
-        for (place, device) in additions {
-            if self.sayers(*place).next().is_some() {
-                tenure.added.push((*place, device));
-                heard.push((device.sign, Some(*place)));
-            }
-        }
-        while let Some((device, since)) = heard.pop() {
-            for &place in self.by_author.get(&device).into_iter().flatten() {
-                let after = |earlier: Option<usize>| {
-                    earlier.is_none_or(|earlier| self.graph.before(earlier, place))
-                };
-                let counts = after(tenure.given)
-                    && after(since)
-                    && tenure.ended_by.iter().all(|&removal| self.graph.before(place, removal));
-                if counts && tenure.said.insert(place) {
-                    let own = additions.binary_search_by_key(&place, |(place, _)| *place).ok();
-                    if let Some((_, device)) = own.and_then(|own| additions.get(own)) {
-                        tenure.added.push((place, device));
-                        heard.push((device.sign, Some(place)));
-                    }
-                }
-            }
-        }
-        tenure.added.sort_unstable_by_key(|(place, _)| *place);
-        tenure.added.dedup_by_key(|(place, _)| *place);
     }
 }

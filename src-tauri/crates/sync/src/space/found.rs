@@ -91,7 +91,7 @@ pub fn found(
     for channel in
         members.chain(channels.iter().copied().filter(|channel| *channel != SharedChannel::MEMBERS))
     {
-        let key = EpochKey::first(channel, ambient.draw(), own.sign.public());
+        let key = EpochKey::new(channel, 1, ambient.draw(), own.sign.public());
         let (bytes, hash) = key.wrap(space, &[own.seal.public()], &own.sign, ambient.now_ms)?;
         outgoing.push(Outgoing {
             name: names::keyring(channel, key.epoch, hash),

@@ -9,6 +9,26 @@ use cf_ledger::{DeviceKey, DevicePublic};
 /// What the signature is for.
 const CONTEXT: &str = "visits/keyring/v1";
 
+/// The key of one epoch of one channel, as it is spoken of: everybody may know this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyName {
+    /// The channel.
+    pub channel: SharedChannel,
+    /// The number of the key, from 1. Two that were made at the same time share one.
+    pub epoch: u32,
+    /// The public half, to which segments are sealed.
+    pub public: SealPublic,
+}
+
+/// What a device holds of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Half {
+    /// All of it: it can read.
+    Secret(SealSecret),
+    /// What is needed to write, and no more.
+    Public(SealPublic),
+}
+
 /// The key of one epoch of one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EpochKey {
@@ -16,17 +36,47 @@ pub struct EpochKey {
     pub channel: SharedChannel,
     /// The number of the key, from 1.
     pub epoch: u32,
-    /// The secret half: who has it can read.
-    pub secret: SealSecret,
+    /// What this device holds of it.
+    pub half: Half,
     /// The device that handed it out.
     pub signer: DevicePublic,
 }
 
 impl EpochKey {
-    /// Draws the first key of a channel.
+    /// A new key.
     #[must_use]
-    pub fn first(channel: SharedChannel, secret: [u8; 32], signer: DevicePublic) -> Self {
-        Self { channel, epoch: 1, secret: SealSecret::new(secret), signer }
+    pub fn new(channel: SharedChannel, epoch: u32, secret: [u8; 32], signer: DevicePublic) -> Self {
+        Self { channel, epoch, half: Half::Secret(SealSecret::new(secret)), signer }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> KeyName {
+        KeyName { channel: self.channel, epoch: self.epoch, public: self.public() }
+    }
+
+    /// The public half.
+    #[must_use]
+    pub fn public(&self) -> SealPublic {
+        match &self.half {
+            Half::Secret(secret) => secret.public(),
+            Half::Public(public) => *public,
+        }
+    }
+
+    /// The secret half, where it is held.
+    #[must_use]
+    pub const fn secret(&self) -> Option<&SealSecret> {
+        match &self.half {
+            Half::Secret(secret) => Some(secret),
+            Half::Public(_) => None,
+        }
+    }
+
+    /// The same key, good for writing only.
+    #[must_use]
+    pub fn to_write_with(&self) -> Self {
+        Self { half: Half::Public(self.public()), ..self.clone() }
     }
 
     /// Wraps it for devices.
@@ -45,8 +95,10 @@ impl EpochKey {
         map.put_bytes("s", &space.0);
         map.put("a", self.channel.name());
         map.put("e", self.epoch);
-        map.put_bytes("p", &self.secret.public().to_bytes());
-        map.put_bytes("k", self.secret.expose());
+        map.put_bytes("p", &self.public().to_bytes());
+        if let Some(secret) = self.secret() {
+            map.put_bytes("k", secret.expose());
+        }
         map.put_bytes("d", &signer.public().0);
         map.put("w", now_ms);
         let mut plain = Vec::new();
@@ -79,15 +131,23 @@ impl EpochKey {
         if map.take_number::<u64>("v")? == 0 || map.take_bytes("s").map(SpaceId)? != space {
             return Err(ObjectError::Mislabelled);
         }
+        let public = map.take_bytes("p")?;
+        let half = match map.take_bytes("k") {
+            Ok(secret) => Half::Secret(SealSecret::new(secret)),
+            Err(_) => Half::Public(
+                SealPublic::new(public)
+                    .map_err(|_| ObjectError::Malformed("a key that cannot be used"))?,
+            ),
+        };
         let key = Self {
             channel: SharedChannel::from_name(&audience).ok_or(ObjectError::Newer)?,
             epoch: map.take_number("e")?,
-            secret: SealSecret::new(map.take_bytes("k").map_err(|_| ObjectError::NoKey)?),
+            half,
             signer: DevicePublic(map.take_bytes("d")?),
         };
         signed.verify(CONTEXT, &key.signer)?;
         let header = (object.header.audience.as_deref(), object.header.epoch);
-        let same = key.secret.public().to_bytes() == map.take_bytes("p")?;
+        let same = key.public().to_bytes() == public;
         if header != (Some(key.channel.name()), Some(key.epoch)) || !same {
             return Err(ObjectError::Mislabelled);
         }

@@ -7,4 +7,4 @@ mod keyring;
 pub(crate) use found::geneses;
 pub use found::{Founding, Place, found, look};
 pub use genesis::{Genesis, SignedGenesis};
-pub use keyring::EpochKey;
+pub use keyring::{EpochKey, Half, KeyName};

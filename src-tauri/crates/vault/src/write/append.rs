@@ -106,9 +106,9 @@ impl Tx<'_> {
         subject: RecordId,
         supersedes: Vec<EventId>,
         body: Fields,
-    ) -> Result<(), VaultError> {
+    ) -> Result<EventId, VaultError> {
         let channel = Channel::Members;
-        self.say(Say {
+        let said = self.say(Say {
             kind,
             record: subject,
             channel,
@@ -117,6 +117,6 @@ impl Tx<'_> {
             after: Hlc::default(),
             body,
         })?;
-        Ok(())
+        Ok(said.applied.id)
     }
 }

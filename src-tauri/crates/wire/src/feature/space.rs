@@ -2,10 +2,34 @@
 
 use super::{Picked, wire};
 use cf_domain::PersonId;
-use cf_domain::word::Role;
+use cf_domain::word::{Audience, Role};
 use chrono::{DateTime, Utc};
 
 wire! {
+    /// What a member may do in the space.
+    word MemberStanding {
+        /// Founded it. Stands above everybody.
+        Owner,
+        /// Lets in and removes.
+        Admin,
+        /// Reads and publishes.
+        Member,
+        /// Reads.
+        LayReader,
+        /// Publishes and reads nothing.
+        Contributor,
+    }
+    /// A computer of a member.
+    tell ComputerRow {
+        /// Its id.
+        pub id: String,
+        /// What its owner calls it.
+        pub name: String,
+        /// Whether it is this one.
+        pub here: bool,
+        /// Whether this person may take it away.
+        pub may_remove: bool,
+    }
     /// A colleague in the space.
     tell MemberRow {
         /// The member.
@@ -18,6 +42,14 @@ wire! {
         pub me: bool,
         /// When something of theirs last came in.
         pub last_heard: Option<DateTime<Utc>>,
+        /// What they may do.
+        pub standing: MemberStanding,
+        /// Whose records they read, or, if they only publish, where.
+        pub audiences: Vec<Audience>,
+        /// Their computers.
+        pub computers: Vec<ComputerRow>,
+        /// Whether this person may change what they may do, or remove them.
+        pub may_change: bool,
     }
     /// Somebody asks to join.
     tell RequestRow {
@@ -29,6 +61,8 @@ wire! {
         pub role: Option<Role>,
         /// The six words both screens show.
         pub words: Vec<String>,
+        /// Whether this is for a further computer of this person's own.
+        pub own_computer: bool,
     }
     /// An invitation that nobody has used.
     tell InviteRow {
@@ -38,6 +72,8 @@ wire! {
         pub made: DateTime<Utc>,
         /// Whom it is for, as its maker noted.
         pub for_whom: Option<String>,
+        /// Whether it is for a further computer of this person's own.
+        pub own_computer: bool,
     }
     /// How this device stands to a space.
     word SpacePhase {
@@ -69,8 +105,18 @@ wire! {
         pub sentence: String,
         /// Who shares.
         pub members: Vec<MemberRow>,
+        /// Those who were removed, by name.
+        pub former: Vec<String>,
         /// Whether this person may invite and let in.
         pub may_invite: bool,
+        /// The standings that this person may give.
+        pub may_give: Vec<MemberStanding>,
+        /// The audiences that this person can open to others.
+        pub may_open: Vec<Audience>,
+        /// Whether this person may make a recovery sheet.
+        pub may_make_sheet: bool,
+        /// How many recovery sheets were made.
+        pub sheets: u32,
         /// Who asks to join.
         pub requests: Vec<RequestRow>,
         /// Invitations not used.
@@ -141,6 +187,8 @@ wire! {
     ask InviteNew {
         /// A name to remember whom it is for.
         pub for_whom: Option<String>,
+        /// Whether it is for a further computer of one's own.
+        pub own_computer: bool,
     }
     /// An invitation code, shown once.
     tell InviteCode {
@@ -169,11 +217,74 @@ wire! {
         pub space: String,
         /// The six words both screens show.
         pub words: Vec<String>,
+        /// Whether this becomes a further computer of whoever invited.
+        pub own_computer: bool,
+        /// Who invited.
+        pub inviter: String,
     }
     /// A request.
     tell RequestRef {
         /// Its id.
         pub id: String,
+    }
+    /// Lets somebody in.
+    tell RequestApprove {
+        /// The request.
+        pub id: String,
+        /// What they may do. Of no account for one's own computer.
+        pub standing: MemberStanding,
+        /// Whose records are opened to them. Of no account for one's own computer.
+        pub audiences: Vec<Audience>,
+    }
+    /// A member.
+    tell MemberRef {
+        /// Who.
+        pub person: PersonId,
+    }
+    /// A computer of a member.
+    tell ComputerRef {
+        /// Its id.
+        pub id: String,
+    }
+    /// What a member may do from now on.
+    tell MemberChange {
+        /// Who.
+        pub person: PersonId,
+        /// What they may do.
+        pub standing: MemberStanding,
+        /// Whose records are opened to them.
+        pub audiences: Vec<Audience>,
+    }
+    /// What follows when somebody, or a computer, is removed: said before it is done.
+    tell LeavingPreview {
+        /// Who or what.
+        pub name: String,
+        /// What ends.
+        pub ends: Vec<String>,
+        /// What it cannot do.
+        pub stays: Vec<String>,
+        /// What is left to do by hand.
+        pub afterwards: Vec<String>,
+    }
+    /// The recovery sheet of the space, shown once, to be printed.
+    tell RecoverySheet {
+        /// What people call the space.
+        pub space: String,
+        /// Who made it.
+        pub owner: String,
+        /// When.
+        pub made: DateTime<Utc>,
+        /// The code.
+        pub code: String,
+    }
+    /// Comes in by a recovery sheet.
+    tell SpaceRecover {
+        /// The code on the sheet.
+        pub code: String,
+        /// Where the space is.
+        pub place: PlaceAsk,
+        /// Whether the owner's computers are lost, and are to be shut out.
+        pub shut_out: bool,
     }
     /// What went, came and waits.
     tell ShareReport {

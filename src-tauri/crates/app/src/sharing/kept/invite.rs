@@ -4,7 +4,7 @@ use super::{Entry, Reader, all, entry, no};
 use crate::error::AppError;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::DevicePublic;
-use cf_sync::invite::{Invitation, InviteSecret, Joining, Knock, Request};
+use cf_sync::invite::{For, Invitation, InviteSecret, Joining, Knock, Request};
 use cf_sync::keys::SealPublic;
 use cf_sync::member::{Applicant, DeviceEntry};
 use cf_sync::object::ObjectHash;
@@ -20,15 +20,23 @@ pub struct Invite {
     offer: [u8; 32],
     /// Milliseconds since 1970.
     pub made_ms: u64,
-    /// Whom it is for.
+    /// The name of whom it is for, as its maker noted.
     pub for_whom: Option<String>,
+    /// Whether it is for a further computer of its maker.
+    #[serde(default)]
+    own_computer: bool,
 }
 
 impl Invite {
     /// Of a new invitation.
-    pub fn new(invitation: &Invitation, made_ms: u64, for_whom: Option<String>) -> Self {
+    pub fn new(invitation: &Invitation, whom: For, made_ms: u64, for_whom: Option<String>) -> Self {
         let (secret, offer) = (*invitation.secret.expose(), invitation.offer.0);
-        Self { secret, offer, made_ms, for_whom }
+        Self { secret, offer, made_ms, for_whom, own_computer: whom == For::OwnDevice }
+    }
+
+    /// Whom it is for.
+    pub fn whom(&self) -> For {
+        if self.own_computer { For::OwnDevice } else { For::Colleague }
     }
 
     /// As the sync crate takes it.
@@ -74,6 +82,9 @@ pub struct Knocking {
     pub name: String,
     /// The code of the role they gave.
     pub role: String,
+    /// Whether this is for a further computer of whoever invited.
+    #[serde(default)]
+    pub own_computer: bool,
     request: [u8; 32],
     offer: [u8; 32],
     person: PersonId,
@@ -92,6 +103,7 @@ impl Knocking {
             words: knock.words.iter().map(|word| (*word).to_owned()).collect(),
             name: applicant.name.clone(),
             role: applicant.role.clone(),
+            own_computer: invite.own_computer,
             request: hash.0,
             offer: offer.0,
             person: applicant.person,
@@ -153,6 +165,12 @@ pub struct Asking {
     pub words: Vec<String>,
     /// Whether the invitation was seen closed while we were not let in.
     pub closed: bool,
+    /// Whether this becomes a further computer of whoever invited.
+    #[serde(default)]
+    pub own_computer: bool,
+    /// The name of who invited.
+    #[serde(default)]
+    pub inviter: String,
     secret: [u8; 16],
     offer: [u8; 32],
 }
@@ -165,6 +183,8 @@ impl Asking {
             space: joining.genesis.genesis.name.clone(),
             words: joining.words.iter().map(|word| (*word).to_owned()).collect(),
             closed: false,
+            own_computer: joining.whom == For::OwnDevice,
+            inviter: joining.inviter_name.clone(),
             secret: *joining.invitation.secret.expose(),
             offer: joining.invitation.offer.0,
         }

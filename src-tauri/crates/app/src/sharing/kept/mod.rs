@@ -29,6 +29,8 @@ pub const LAST: &str = "sharing.last";
 pub const TWINS: &str = "sharing.twins";
 /// When the folder was last reached, in milliseconds since 1970.
 pub const REACHED: &str = "sharing.reached";
+/// When it was last checked that what was sent is still there, in milliseconds since 1970.
+pub const AUDITED: &str = "sharing.audited";
 /// When every folder of the space was last looked through, in milliseconds since 1970.
 pub const LOOKED_THROUGH: &str = "sharing.looked-through";
 

@@ -9,10 +9,10 @@ use crate::silent::Silent;
 use cf_app::{App, AppConfig, SystemAmbient, archive};
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
-use cf_domain::word::{CommissionerKind, Role};
+use cf_domain::word::{Audience, CommissionerKind, Role};
 use cf_wire::{
-    Commands as _, Empty, InviteNew, PackFormat, PackRequest, PlaceAsk, RequestRef, SetupBegin,
-    SpaceCreate, SpaceJoin, SummaryFilter,
+    Commands as _, Empty, InviteNew, MemberStanding, PackFormat, PackRequest, PlaceAsk,
+    RequestApprove, SetupBegin, SpaceCreate, SpaceJoin, SummaryFilter,
 };
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -86,7 +86,9 @@ fn meet(doctor: &App, lay: &App, store: &Path) -> Result<(), Failure> {
         name: "Sandbox quality team".to_owned(),
         place: place(doctor),
     })?;
-    let code = doctor.space_invite(InviteNew { for_whom: Some("Tom".to_owned()) })?.code;
+    let code = doctor
+        .space_invite(InviteNew { for_whom: Some("Tom".to_owned()), own_computer: false })?
+        .code;
     let asked = lay.space_join(SpaceJoin { code, place: place(lay) })?;
     doctor.space_share_now(Empty::default())?;
     let view = doctor.space_view(Empty::default())?;
@@ -94,7 +96,11 @@ fn meet(doctor: &App, lay: &App, store: &Path) -> Result<(), Failure> {
     let request = request
         .ok_or_else(|| Failure::File("The six words differ. Nobody was let in.".to_owned()))?;
     eprintln!("Both see the same six words: {}.", asked.words.join(" "));
-    doctor.space_approve(RequestRef { id: request.id })?;
+    doctor.space_approve(RequestApprove {
+        id: request.id,
+        standing: MemberStanding::Member,
+        audiences: vec![Audience::Quality],
+    })?;
     let first = lay.space_share_now(Empty::default())?;
     eprintln!("{} is let in. {}", request.name, first.sentence);
     Ok(())

@@ -5,13 +5,21 @@ mod door;
 use super::device::Dice;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::local::{Cursor, LocalError, Outgoing, OwnDevice};
+use crate::local::{Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
 use crate::object::ObjectHash;
+use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{
     Channel, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is kept of a segment. One from before packs has no trace.
+#[derive(Debug, Clone)]
+struct Kept {
+    object: Option<ObjectHash>,
+    trace: Option<Trace>,
+}
 
 /// A vault in memory. A clone is what a copied folder or an old backup is.
 #[derive(Debug, Clone)]
@@ -25,7 +33,10 @@ pub struct MemoryLocal {
     heads: BTreeMap<FeedId, Head>,
     cursors: BTreeMap<FeedId, Cursor>,
     sealed: Vec<(Outgoing, bool)>,
-    held: BTreeMap<FeedId, BTreeMap<u64, ObjectHash>>,
+    held: BTreeMap<FeedId, BTreeMap<u64, Kept>>,
+    packs: BTreeMap<String, KeptPack>,
+    lives: BTreeMap<FeedId, Incarnation>,
+    audited_ms: u64,
     keys: Vec<EpochKey>,
     verdicts: BTreeMap<String, Verdict>,
     /// The last event of this channel is taken back just before the next segment is kept.
@@ -50,6 +61,9 @@ impl MemoryLocal {
             cursors: BTreeMap::new(),
             sealed: Vec::new(),
             held: BTreeMap::new(),
+            packs: BTreeMap::new(),
+            lives: BTreeMap::new(),
+            audited_ms: 0,
             keys: Vec::new(),
             verdicts: BTreeMap::new(),
             take_back_before_seal: None,
@@ -63,6 +77,14 @@ impl MemoryLocal {
     /// When the vault is set to fail, or the payload is too large.
     pub fn append(&mut self, channel: Channel, payload: &Payload) -> Result<EventId, LocalError> {
         self.write()?;
+        self.append_unchecked(channel, payload)
+    }
+
+    fn append_unchecked(
+        &mut self,
+        channel: Channel,
+        payload: &Payload,
+    ) -> Result<EventId, LocalError> {
         let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
         let head = self.heads.get(&feed).copied().unwrap_or_default();
         let salt = Salt(self.dice.draw());
@@ -96,6 +118,29 @@ impl MemoryLocal {
         let head = Head { count: event.seq.saturating_sub(1), hash: event.prev };
         self.heads.insert(feed, head);
         true
+    }
+
+    /// Forgets what an app from before packs did not keep.
+    pub fn as_before_packs(&mut self) {
+        self.held.values_mut().flat_map(BTreeMap::values_mut).for_each(|kept| kept.trace = None);
+    }
+
+    /// Notes a segment. A place is given once.
+    fn hold(&mut self, feed: FeedId, segment: &HeldSegment) -> Result<(), LocalError> {
+        let held = self.held.entry(feed).or_default().entry(segment.trace.seq);
+        let kept = held.or_insert(Kept { object: segment.object, trace: None });
+        let other = match &kept.trace {
+            Some(trace) => trace.statement != segment.trace.statement,
+            None => false,
+        };
+        if other {
+            return Err(LocalError("another segment has this place".into()));
+        }
+        let signature = kept.trace.as_ref().and_then(|trace| trace.signature);
+        let mut trace = segment.trace.clone();
+        trace.signature = trace.signature.or(signature);
+        kept.trace = Some(trace);
+        Ok(())
     }
 
     fn write(&mut self) -> Result<(), LocalError> {

@@ -1,0 +1,130 @@
+//! Changing what members may do, and removing members and computers.
+
+use super::exchange::exchange_for;
+use super::folder::with_ambient;
+use super::local::VaultLocal;
+use super::standing::{channels, standing_in};
+use super::view;
+use crate::core::App;
+use crate::desk::{Desk, Names};
+use crate::error::AppError;
+use cf_domain::PersonId;
+use cf_ledger::DevicePublic;
+use cf_sync::admin;
+use cf_sync::member::Membership;
+use cf_wire::{LeavingPreview, MemberChange, SpaceView};
+
+/// Changes what a member may do and read.
+///
+/// # Errors
+/// When this person does not stand above them.
+pub fn change_member(app: &App, asked: &MemberChange) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    let mut local = VaultLocal::new(desk)?;
+    let (standing, channels) = (standing_in(asked.standing), channels(&asked.audiences));
+    with_ambient(desk, |ambient| {
+        admin::change(&mut local, asked.person, standing, &channels, ambient)
+    })?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// What follows when a member is removed.
+///
+/// # Errors
+/// When they are no member.
+pub fn leaving(desk: &Desk, person: PersonId) -> Result<LeavingPreview, AppError> {
+    let members = members(desk)?;
+    let member = members.active_person(person).ok_or(cf_sync::SyncError::NoSuchMember)?;
+    let reader = desk.reader()?;
+    let known = Names::new(&reader).known_person(person)?;
+    let name = known.map_or_else(|| member.name.clone(), |person| person.name);
+    Ok(LeavingPreview {
+        ends: vec![
+            format!("What {name} publishes from now on is not taken in by anybody."),
+            "What you and your colleagues share from now on is locked with new keys that they are not given.".to_owned(),
+        ],
+        stays: vec![
+            "What they have read they have read: nobody can take that back from their computer.".to_owned(),
+            "What they published before stays, with their name.".to_owned(),
+            "A colleague whose computer has not shared since can still send something that they can read.".to_owned(),
+        ],
+        afterwards: vec![
+            "Ask whoever looks after the shared folder to take away their access to it.".to_owned(),
+            "Share on each computer of the team soon, so that all have the new keys.".to_owned(),
+        ],
+        name,
+    })
+}
+
+/// Removes a member.
+///
+/// # Errors
+/// When this person does not stand above them.
+pub fn remove_member(app: &App, person: PersonId) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    // What they sent so far counts: it is fetched first.
+    exchange_for(&taken)?;
+    let mut local = VaultLocal::new(desk)?;
+    with_ambient(desk, |ambient| admin::remove(&mut local, person, ambient))?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// What follows when a computer is shut out.
+///
+/// # Errors
+/// When it is nobody's.
+pub fn computer_leaving(desk: &Desk, id: &str) -> Result<LeavingPreview, AppError> {
+    let members = members(desk)?;
+    let (name, _) = computer(&members, id)?;
+    Ok(LeavingPreview {
+        ends: vec![
+            "What this computer sends from now on is not taken in by anybody.".to_owned(),
+            "What the team shares from now on is locked with new keys that it is not given."
+                .to_owned(),
+        ],
+        stays: vec![
+            "What is on it is still there, locked with its owner's passphrase.".to_owned(),
+            "What was published from it stays.".to_owned(),
+            "Notes on it that were never published are on it alone, unless there is a backup."
+                .to_owned(),
+        ],
+        afterwards: vec![
+            "If it was stolen, tell your organisation's information governance lead today."
+                .to_owned(),
+            "Ask whoever looks after the shared folder to end its access.".to_owned(),
+        ],
+        name,
+    })
+}
+
+/// Shuts a computer out that is lost or no longer used.
+///
+/// # Errors
+/// When it is nobody's, or is not this person's to take away.
+pub fn remove_computer(app: &App, id: &str) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    exchange_for(&taken)?;
+    let (_, device) = computer(&members(desk)?, id)?;
+    let mut local = VaultLocal::new(desk)?;
+    with_ambient(desk, |ambient| admin::remove_device(&mut local, device, ambient))?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+fn members(desk: &Desk) -> Result<Membership, AppError> {
+    Ok(cf_sync::engine::members(&VaultLocal::new(desk)?)?)
+}
+
+/// What it is called, and its key.
+fn computer(members: &Membership, id: &str) -> Result<(String, DevicePublic), AppError> {
+    let found = members.active().find_map(|member| {
+        let device = member.computers().find(|device| device.id.to_string() == id)?;
+        Some((format!("{} of {}", device.name, member.name), device.sign))
+    });
+    Ok(found.ok_or(cf_sync::SyncError::NoSuchMember)?)
+}
