@@ -1,4 +1,4 @@
-import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
+import type { PlaceCheck, ShareReport, SpaceView } from "../../lib/ipc/generated";
 import { ellis, joan, marek, priya, sam } from "./members";
 import { sixWords } from "./words";
 
@@ -66,4 +66,16 @@ export const member: SpaceView = {
   invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro", own_computer: false }],
   waiting: ["Visit summary: Willow Bank care home", "Visit summary: Harbour Community Hospital", "Concern: insulin given late"],
   last: went,
+};
+
+/** A place that works and has a weakness. */
+export const tried: PlaceCheck = {
+  usable: true,
+  sentence: "You can share here. Read what is said below.",
+  steps: [
+    { code: "reach", result: "fine", sentence: "The place can be reached." },
+    { code: "write", result: "fine", sentence: "Files can be written." },
+    { code: "read-back", result: "fine", sentence: "What is written is read back unchanged." },
+    { code: "delete", result: "remark", sentence: "The place does not let you delete. Sharing works, and is safer so; the test files stay behind, and nobody reads them." },
+  ],
 };
