@@ -72,5 +72,7 @@ verb_soak() {
     need_system test
     need_servers
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
-    PROPTEST_CASES="${PROPTEST_CASES:-20000}" cargo test --release --workspace --locked
+    # As many histories of the shared space are simulated as CF_SEEDS says.
+    CF_SEEDS="${CF_SEEDS:-10000}" PROPTEST_CASES="${PROPTEST_CASES:-20000}" \
+        cargo test --release --workspace --locked
 }

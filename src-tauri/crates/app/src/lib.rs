@@ -6,6 +6,7 @@
 //! other's handlers, only what lies below them. Every change goes through [`Desk::transact`].
 
 mod action;
+mod also_said;
 pub mod archive;
 mod backup;
 mod concern;

@@ -70,6 +70,7 @@ operations! {
     ShareConcern = "concern.share", "Shared a concern with the quality team";
     TakeStep = "concern.step", "Took a step on the escalation ladder";
     SaveAction = "action.save", "Saved an action";
+    SettleAnswers = "record.settle", "Chose between different answers";
     AddResponse = "response.add", "Added an answer or update";
     Bin = "record.bin", "Put something in the bin";
     Restore = "record.restore", "Took something out of the bin";

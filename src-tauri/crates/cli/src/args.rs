@@ -66,6 +66,12 @@ pub enum Command {
     },
     /// Send to colleagues what waits, and fetch what they sent.
     Sync,
+    /// The same as sync, by a file on a stick or by e-mail.
+    Bundle {
+        /// Which way.
+        #[command(subcommand)]
+        what: BundleStep,
+    },
     /// Make the pack for the quality review meeting.
     Pack(Pack),
     /// Load an official list.
@@ -245,6 +251,16 @@ pub enum SpaceStep {
     Members,
     /// How sharing stands: who, what waits, what went wrong.
     Status,
+    /// The eight words of each audience: two people who hold the same entries have the same words.
+    Digest,
+    /// How sharing is doing: who was heard, what waits, what was left aside, which clock is wrong.
+    Health,
+    /// Write a file for whoever helps: counts, codes and times, and nobody's words.
+    Diagnostic {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Name the place anew, after the space was moved or got a new key.
     Folder {
         /// A folder, file://FOLDER, s3://…, az://… or dav+https://…
@@ -269,6 +285,21 @@ pub struct DoorKey {
     /// it, CFRIEND_STORE_NAME and CFRIEND_STORE_KEY are read.
     #[arg(long, value_name = "FILE")]
     pub credentials_file: Option<PathBuf>,
+}
+
+/// A file that carries entries to colleagues and from them.
+#[derive(Debug, Subcommand)]
+pub enum BundleStep {
+    /// Write what can be given to colleagues into a new file; only members can read it.
+    Out {
+        /// The file to write, whose name usually ends in .vbundle; or a folder for it.
+        file: PathBuf,
+    },
+    /// Take in what a colleague's file holds.
+    In {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 /// What pack.

@@ -10,6 +10,32 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 #[error("the public key is not usable")]
 pub struct BadKey;
 
+/// The points of small order in every spelling, without the highest bit, which does not count: how
+/// each begins, what fills it up, and how it ends.
+const SMALL_ORDER: [(&[u8], u8, u8); 7] = [
+    (&[0x00], 0x00, 0x00),
+    (&[0x01], 0x00, 0x00),
+    (&[0xec], 0xff, 0x7f),
+    (&[0xed], 0xff, 0x7f),
+    (&[0xee], 0xff, 0x7f),
+    (&ORDER_8[0], 0, 0x00),
+    (&ORDER_8[1], 0, 0x57),
+];
+
+/// All but the last byte of the two points of order eight.
+const ORDER_8: [[u8; 31]; 2] = [
+    [
+        0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4,
+        0x6a, 0xda, 0x09, 0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49,
+        0xb8,
+    ],
+    [
+        0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef,
+        0x5b, 0x04, 0x44, 0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f,
+        0x11,
+    ],
+];
+
 /// The public half of a sealing key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SealPublic([u8; 32]);
@@ -21,7 +47,13 @@ impl SealPublic {
     /// [`BadKey`] for the few points with which everybody shares the same secret: nothing sealed to
     /// them would be secret, and `age` ends the program on them.
     pub fn new(bytes: [u8; 32]) -> Result<Self, BadKey> {
-        if x25519([1; 32], bytes) == [0; 32] { Err(BadKey) } else { Ok(Self(bytes)) }
+        // Compared, not computed: every exchange reads every member's key.
+        let [rest @ .., last] = bytes;
+        let weak = |(first, filling, end): &(&[u8], u8, u8)| {
+            let (start, others) = rest.split_at(first.len());
+            start == *first && others.iter().all(|byte| byte == filling) && last & 0x7f == *end
+        };
+        if SMALL_ORDER.iter().any(weak) { Err(BadKey) } else { Ok(Self(bytes)) }
     }
 
     /// The bytes.
@@ -75,7 +107,7 @@ impl std::fmt::Debug for SealSecret {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
 
@@ -92,5 +124,24 @@ mod tests {
         assert_eq!(SealPublic::new([0; 32]), Err(BadKey));
         assert_eq!(SealPublic::new(one), Err(BadKey));
         assert!(SealPublic::new(SealSecret::new([9; 32]).public().to_bytes()).is_ok());
+    }
+
+    #[test]
+    fn the_list_of_weak_keys_says_what_the_curve_says() {
+        for (first, filling, end) in SMALL_ORDER {
+            for high in [0, 0x80] {
+                let mut bytes = [filling; 32];
+                bytes[..first.len()].copy_from_slice(first);
+                bytes[31] = end | high;
+                assert_eq!(x25519([1; 32], bytes), [0; 32], "{bytes:02x?}");
+                assert_eq!(SealPublic::new(bytes), Err(BadKey));
+                for bit in 0..255 {
+                    let mut near = bytes;
+                    near[bit / 8] ^= 1 << (bit % 8);
+                    let keeps_a_secret = x25519([1; 32], near) != [0; 32];
+                    assert_eq!(SealPublic::new(near).is_ok(), keeps_a_secret, "{near:02x?}");
+                }
+            }
+        }
     }
 }

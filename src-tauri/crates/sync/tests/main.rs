@@ -20,6 +20,7 @@ mod packs;
 mod refusals;
 mod self_test;
 mod servers;
+mod simulation;
 mod trust;
 mod twins;
 mod world;

@@ -6,6 +6,7 @@ use cf_sync::keys::SealSecret;
 use cf_sync::object::{self, Header, Kind, ObjectError, Signed, SpaceId, push_varint};
 use cf_sync::segment::pack::{self, Piece};
 use cf_sync::segment::{self, Author, Deps, Frame, Opened, Statement};
+use cf_sync::space::Half;
 use cf_sync::testing::device;
 use ciborium::Value;
 use proptest::prelude::*;
@@ -321,7 +322,7 @@ fn a_segment_that_is_sealed_again_says_the_same_in_other_bytes() {
     let all = feed(&events(3), 1, |_, statement| statement.more.put("future", 7));
     let again = |prev: &[u8; 32], frames: &[Frame]| {
         let signed = all[1].trace.signed(&author(), prev, frames)?;
-        segment::seal_signed(&signed, frames, &cf_sync::space::Half::Secret(key()))
+        segment::seal_signed(&signed, frames, &Half::Secret(key()))
     };
     let sealed = again(&all[0].statement_hash, &all[1].frames).unwrap();
     let opened = segment::label(&sealed.bytes).unwrap().open(&key()).unwrap();

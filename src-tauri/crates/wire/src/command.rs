@@ -190,6 +190,10 @@ commands! {
     "search.find" search_find: SearchFind => SearchFound;
     /// What happened to a record.
     "record.history" record_history: ById => Vec<HistoryRow>;
+    /// The fields of a record for which several answers stand side by side.
+    "record.differences" record_differences: ById => Vec<Difference>;
+    /// Settles one of them; tells what still differs.
+    "record.settle" record_settle: SettleAnswer => Vec<Difference>;
     /// Puts a record in the bin.
     "record.bin" record_bin: ById => Done;
     /// Takes a record out of the bin.
@@ -238,6 +242,19 @@ commands! {
     "space.begin_anew" space_begin_anew: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
+
+    /// Stops the exchange or file that is under way; what was done so far is kept.
+    "space.stop" space_stop: Empty => Done;
+    /// How sharing is doing.
+    "space.health" space_health: Empty => HealthView;
+    /// Exactly what a file for whoever helps would hold.
+    "space.diagnostic" space_diagnostic: Empty => Diagnostic;
+    /// Writes what was shown of it.
+    "space.save_diagnostic" space_save_diagnostic: DiagnosticSave => DiagnosticSaved;
+    /// Writes what can be given to colleagues into one file.
+    "bundle.out" bundle_out: BundleOut => BundleMade;
+    /// Takes in what a colleague's file holds.
+    "bundle.in" bundle_in: FromFile => ShareReport;
 
     // ---- packs ----
     /// What a pack for this provider and period would hold.

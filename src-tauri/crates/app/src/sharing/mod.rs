@@ -6,10 +6,12 @@
 //! the place.
 
 mod anew;
+mod bundle;
 mod by_itself;
 mod convert;
 mod exchange;
 mod folder;
+mod health;
 mod join;
 mod kept;
 mod leaving;
@@ -25,9 +27,11 @@ mod view;
 mod waiting;
 
 pub use anew::begin_anew;
+pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
 pub use folder::{create, move_to};
+pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
 pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
 pub use local::VaultLocal;

@@ -25,6 +25,7 @@ pub struct Turn {
 #[derive(Default)]
 struct State {
     taken: bool,
+    cancelled: bool,
     last: Option<Tried>,
 }
 
@@ -84,6 +85,7 @@ impl Turn {
         }
         state.taken = true;
         self.stop.store(false, Ordering::SeqCst);
+        state.cancelled = false;
         drop(state);
         // From here on the turn is given back, also when the vault is locked.
         let mut taken = Taken { turn: self, desk: None };
@@ -102,6 +104,12 @@ impl Turn {
             .unwrap_or_else(PoisonError::into_inner);
     }
 
+    /// Asks what is under way to stop between two objects, because a person changed their mind.
+    /// What was done so far is kept.
+    pub fn cancel(&self) {
+        self.state().cancelled = true;
+    }
+
     /// The last exchange that was tried.
     pub fn tried(&self) -> Option<Tried> {
         self.state().last
@@ -118,7 +126,7 @@ impl Taken<'_> {
         self.desk.as_deref().ok_or(AppError::Locked)
     }
 
-    /// Whether to stop here.
+    /// Whether to stop at once and write nothing more, because the vault was locked.
     pub fn must_stop(&self) -> bool {
         self.turn.stop.load(Ordering::SeqCst)
     }
@@ -126,6 +134,11 @@ impl Taken<'_> {
     /// The sign that is set when to stop.
     pub fn stop_sign(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.turn.stop)
+    }
+
+    /// Whether to go no further: a person cancelled it, or the vault was locked.
+    pub fn should_end(&self) -> bool {
+        self.must_stop() || self.turn.state().cancelled
     }
 
     /// Remembers that an exchange was tried.

@@ -1,7 +1,10 @@
 //! Two people, each with records of their own, and one folder between them.
 
 mod again;
+mod carried;
+mod differ;
 mod faults;
+mod health;
 mod invitations;
 mod pair;
 mod story;

@@ -1,15 +1,16 @@
-//! `cfriend space` and `cfriend sync`.
+//! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
-use crate::args::{DoorKey, May, SpaceStep};
+use crate::args::{BundleStep, DoorKey, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::{Address, App};
 use cf_wire::{
-    Commands as _, ComputerRef, Empty, InviteNew, InviteRef, LeavingPreview, MemberChange,
-    MemberRef, MemberRow, Online, PlaceAsk, RequestApprove, RequestRef, ShareReport, SpaceCreate,
-    SpaceJoin, SpacePlace, SpaceRecover, SpaceView,
+    BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
+    LeavingPreview, MemberChange, MemberRef, MemberRow, Online, Picked, PlaceAsk, RequestApprove,
+    RequestRef, ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Does a step of sharing.
 pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
@@ -75,6 +76,13 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
+        SpaceStep::Digest => json!({ "digests": app.space_health(Empty::default())?.digests }),
+        SpaceStep::Health => json!(app.space_health(Empty::default())?),
+        SpaceStep::Diagnostic { out } => {
+            app.space_diagnostic(Empty::default())?;
+            let saved = app.space_save_diagnostic(DiagnosticSave { folder: whole(&app, out)? })?;
+            json!({ "file": saved.name })
+        }
         SpaceStep::Folder { store, key } => {
             let view = app.space_folder(SpacePlace { place: place(&app, store, key)? })?;
             status(&view)
@@ -89,6 +97,26 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
 pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
+}
+
+/// Sends and fetches by a file.
+pub fn bundle(vault: &Source, step: &BundleStep) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    Ok(Some(match step {
+        BundleStep::Out { file } => {
+            let made = app.bundle_out(BundleOut { folder: whole(&app, file)? })?;
+            json!({
+                "file": made.name,
+                "objects": made.objects,
+                "bytes": made.bytes,
+                "everybody": made.everybody,
+                "sentence": made.sentence,
+            })
+        }
+        BundleStep::In { file } => {
+            exchanged(&app.bundle_in(FromFile { file: whole(&app, file)? })?)
+        }
+    }))
 }
 
 /// What an exchange did.
@@ -185,7 +213,12 @@ fn place(app: &App, store: &str, key: &DoorKey) -> Result<PlaceAsk, Failure> {
         }
         None => store,
     };
+    Ok(PlaceAsk { folder: Some(whole(app, Path::new(path))?), online: None })
+}
+
+/// A path as the app takes it.
+fn whole(app: &App, path: &Path) -> Result<Picked, Failure> {
     let whole = std::path::absolute(path)
-        .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
-    Ok(PlaceAsk { folder: Some(app.remember(whole)), online: None })
+        .map_err(|why| crate::failure::file("The file or folder cannot be used", &why))?;
+    Ok(app.remember(whole))
 }

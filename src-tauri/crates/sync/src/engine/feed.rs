@@ -292,7 +292,9 @@ impl Reading {
                     Some(held) => run.is_held(held, &opened)?,
                     None => false,
                 };
-                if same { Finding::Read } else { Finding::Refused(Code::Fork) }
+                let own = opened.statement.device == run.own.sign.public();
+                let fork = if own { Code::OwnFork } else { Code::Fork };
+                if same { Finding::Read } else { Finding::Refused(fork) }
             }
             Err(Miss::Refused(code)) => Finding::Refused(code),
             Err(Miss::NoKey { .. }) => Finding::NotForUs,

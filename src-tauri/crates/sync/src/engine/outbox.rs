@@ -5,7 +5,7 @@ use super::report::Depth;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
-use crate::local::FeedPart;
+use crate::local::{Cursor, FeedPart};
 use crate::names::{self, TipName};
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,28 +18,9 @@ impl Run<'_, '_> {
     ///
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
-        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
-        let unsent = self.local.sealed_unpublished()?;
-        let unsent: BTreeSet<FeedId> =
-            unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
-        let audit = me.is_some() && (self.depth == Depth::Full || self.is_audit_due()?);
-        let mut frozen = BTreeSet::new();
-        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
-            let own = self.own_cursor(channel)?;
-            let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            let may = me.as_ref().is_some_and(|me| me.writes(channel));
-            if !may {
-                frozen.insert(own.feed);
-            } else if news || audit || doubtful.contains(&own.feed) {
-                if let Some(twin) = self.find_twin(&own)? {
-                    self.report.note(Code::Twin, None);
-                    self.report.twins.push(twin);
-                    frozen.insert(own.feed);
-                } else {
-                    self.seal_pending(&own)?;
-                }
-            }
-        }
+        let admitted = self.standing().is_some();
+        let audit = admitted && (self.depth == Depth::Full || self.is_audit_due()?);
+        let frozen = self.check_and_seal(doubtful, audit)?;
         let reached = self.send_sealed(frozen.clone())?;
         for (feed, top) in &reached {
             self.tidy_tips(*feed, *top)?;
@@ -52,6 +33,53 @@ impl Run<'_, '_> {
             self.pack_own(cursor)?;
         }
         Ok(())
+    }
+
+    /// Returns the own feeds that must not be sent: all of them while there is a twin, and those of
+    /// channels in which this person may not write.
+    fn check_and_seal(
+        &mut self,
+        doubtful: BTreeSet<FeedId>,
+        audit: bool,
+    ) -> Result<BTreeSet<FeedId>, Halt> {
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
+        let unsent = self.local.sealed_unpublished()?;
+        let unsent: BTreeSet<FeedId> =
+            unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
+        let (mut in_use, mut idle, mut closed) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+            let own = self.own_cursor(channel)?;
+            let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
+            if me.as_ref().is_none_or(|me| !me.writes(channel)) {
+                closed.insert(own.feed);
+            } else if news || audit || doubtful.contains(&own.feed) {
+                in_use.push(own);
+            } else {
+                idle.push(own);
+            }
+        }
+        if self.find_twins(&in_use)? {
+            // Whoever goes on from here says once more what both have sent, of every channel. Until
+            // then nothing more goes out under this name.
+            self.find_twins(&idle)?;
+            closed.extend(in_use.iter().chain(&idle).map(|own| own.feed));
+            return Ok(closed);
+        }
+        in_use.iter().try_for_each(|own| self.seal_pending(own))?;
+        Ok(closed)
+    }
+
+    /// Looks for twins of these feeds, and tells of each. Answers whether there is one.
+    fn find_twins(&mut self, feeds: &[Cursor]) -> Result<bool, Halt> {
+        let mut any = false;
+        for own in feeds {
+            if let Some(twin) = self.find_twin(own)? {
+                self.report.note(Code::Twin, None);
+                self.report.twins.push(twin);
+                any = true;
+            }
+        }
+        Ok(any)
     }
 
     /// Sends in the order of sealing. A feed whose segment did not get through waits with the rest

@@ -37,12 +37,24 @@ impl From<StoreError> for Halt {
     }
 }
 
+/// Which ways an exchange goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Takes in, then sends.
+    Both,
+    /// Takes in only.
+    In,
+    /// Seals only: there is no store.
+    Seal,
+}
+
 pub(super) struct Run<'r, 'a> {
     pub store: &'r dyn Store,
     pub local: &'r mut dyn Local,
     pub ambient: &'r mut Ambient<'a>,
     pub watch: &'r mut dyn FnMut(Progress) -> ControlFlow<()>,
     pub depth: Depth,
+    pub way: Way,
     pub app: &'r str,
     pub genesis: SignedGenesis,
     pub own: OwnDevice,
@@ -86,9 +98,11 @@ impl Run<'_, '_> {
             Finding::Refused(code) => {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
+                    // Nothing waits longer than a day: the clock was wrong then.
+                    || verdict.again_ms > self.ambient.now_ms.saturating_add(DAY_MS)
                     || self.depth == Depth::Full;
                 let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
-                if !due {
+                if !due && !code.is_told_once() {
                     self.report.note(code, Some(name));
                 }
                 due
@@ -103,17 +117,23 @@ impl Run<'_, '_> {
             .is_some_and(|verdict| verdict.finding == Finding::Read && verdict.bytes == bytes)
     }
 
-    /// Keeps what was found out about an object, and tells if it was left aside. One that was is
+    /// Keeps what was found out about an object, and tells if it was left aside, once where that is
+    /// enough. One that was is
     /// looked at again, later each time: after 1, 2, 4 … minutes, at most a day.
     pub fn judge(&mut self, name: &str, bytes: u64, finding: Finding) -> Result<(), Halt> {
-        if let Finding::Refused(code) = finding {
+        let before = self.verdicts.get(name).map(|verdict| verdict.finding);
+        if let Finding::Refused(code) = finding
+            && !(code.is_told_once() && before == Some(finding))
+        {
             self.report.note(code, Some(name));
         }
         let tries = self.verdicts.get(name).map_or(0, |verdict| verdict.tries).saturating_add(1);
         let wait = MINUTE_MS.saturating_mul(1 << tries.min(11)).min(DAY_MS) / 2;
         let again_ms = self.ambient.now_ms.saturating_add(wait);
         let verdict = Verdict { name: name.to_owned(), bytes, finding, tries, again_ms };
-        self.local.save_verdict(&verdict)?;
+        if self.way == Way::Both {
+            self.local.save_verdict(&verdict)?;
+        }
         self.verdicts.insert(name.to_owned(), verdict);
         Ok(())
     }

@@ -33,6 +33,11 @@ pub const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/20261122-undo.sql"),
     },
     Migration {
+        name: "20261122-answers",
+        level: 3,
+        sql: include_str!("../migrations/20261122-answers.sql"),
+    },
+    Migration {
         name: "20261122-packs",
         level: 4,
         sql: include_str!("../migrations/20261122-packs.sql"),

@@ -74,6 +74,18 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The names of all objects that were made here and whose bytes are held, sent or not, in the
+    /// order in which they were made.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn object_names(&self) -> Result<Vec<String>, VaultError> {
+        let sql = "SELECT name FROM outgoing WHERE length(bytes) > 0 ORDER BY n";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// The bytes of an object that was made here. Nothing when they were let go.
     ///
     /// # Errors
@@ -82,6 +94,28 @@ impl Reader<'_> {
         let sql = "SELECT bytes FROM outgoing WHERE name = ?1 AND length(bytes) > 0";
         let mut statement = self.connection()?.prepare_cached(sql)?;
         Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// How many objects are not known to be in the space yet, and how many bytes they have.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn unsent_size(&self) -> Result<(u64, u64), VaultError> {
+        let sql = "SELECT count(*), coalesce(sum(length(bytes)), 0) FROM outgoing
+            WHERE sent_ms IS NULL";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let size = statement.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        Ok((size.0.cast_unsigned(), i64::cast_unsigned(size.1)))
+    }
+
+    /// The name of the newest object that is known to be in the space.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn last_sent(&self) -> Result<Option<String>, VaultError> {
+        let sql = "SELECT name FROM outgoing WHERE sent_ms IS NOT NULL ORDER BY n DESC LIMIT 1";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// The pieces of own feeds that are not known to be in the space yet, without their bytes.

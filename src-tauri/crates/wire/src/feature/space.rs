@@ -286,6 +286,27 @@ wire! {
         /// Whether the owner's computers are lost, and are to be shut out.
         pub shut_out: bool,
     }
+    /// Writes a file for colleagues.
+    tell BundleOut {
+        /// The folder or stick that was picked.
+        pub folder: Picked,
+    }
+    /// A file for colleagues.
+    tell BundleMade {
+        /// What it is called.
+        pub name: String,
+        /// How many sealed parts it has.
+        pub objects: u32,
+        /// Its size in bytes.
+        #[ts(type = "number")]
+        pub bytes: u64,
+        /// Whether what colleagues have sent is in it too.
+        pub everybody: bool,
+        /// In words.
+        pub sentence: String,
+        /// The folder it is in.
+        pub folder: Picked,
+    }
     /// What went, came and waits.
     tell ShareReport {
         /// When.

@@ -34,6 +34,16 @@ pub const AUDITED: &str = "sharing.audited";
 /// When every folder of the space was last looked through, in milliseconds since 1970.
 pub const LOOKED_THROUGH: &str = "sharing.looked-through";
 
+/// When a colleague's file was last read, in milliseconds since 1970.
+pub const READ_FILE: &str = "sharing.read-file";
+
+/// How many segments of colleagues are known to exist and could not be read yet.
+pub const AWAITED: &str = "sharing.awaited";
+/// The newest object version that the writer of each feed reads.
+pub const READS: &str = "sharing.reads";
+/// How far the folder's clock is ahead of this computer's, in milliseconds.
+pub const CLOCK_OFFSET: &str = "sharing.clock-offset";
+
 /// An entry as it is written; the second half `None` removes it.
 pub type Entry = (String, Option<Vec<u8>>);
 

@@ -9,7 +9,7 @@ use crate::local::{
 };
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
-use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation, Payload};
+use cf_ledger::{Channel, Envelope, FeedId, Incarnation, Payload};
 use std::collections::BTreeMap;
 
 impl Local for MemoryLocal {
@@ -42,16 +42,18 @@ impl Local for MemoryLocal {
     }
 
     fn pending(&self, channel: SharedChannel, limit: usize) -> Result<Vec<Envelope>, LocalError> {
-        Ok(self.unsealed(channel).take(limit).cloned().collect())
+        let waiting = self.unsealed(channel).into_iter().take(limit);
+        Ok(waiting.filter_map(|at| self.log.get(at)).map(|(_, event)| event.clone()).collect())
     }
 
     fn pending_count(&self, channel: SharedChannel) -> Result<u64, LocalError> {
-        Ok(self.unsealed(channel).count() as u64)
+        Ok(self.unsealed(channel).len() as u64)
     }
 
     fn store_sealed(&mut self, sealed: &SealedSegment) -> Result<bool, LocalError> {
         self.write()?;
-        if self.take_back_before_seal.take().is_some_and(|channel| self.take_back(channel)) {
+        let undone = self.take_back_before_seal.take();
+        if undone.and_then(|channel| self.take_back(channel)).is_some() {
             return Ok(false);
         }
         self.keep(&sealed.outgoing);
@@ -64,6 +66,8 @@ impl Local for MemoryLocal {
                 cursor.stated = *height;
             }
         }
+        let departed = self.departed.entry(sealed.cursor.feed).or_default();
+        *departed = sealed.cursor.head.count.max(*departed);
         self.cursors.insert(sealed.cursor.feed, sealed.cursor);
         Ok(true)
     }
@@ -194,18 +198,30 @@ impl Local for MemoryLocal {
 
     fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
         self.write()?;
-        let before =
-            self.cursors.get(&batch.cursor.feed).map_or(Head::default(), |cursor| cursor.head);
-        let after = batch.envelopes.iter().try_fold(before, |head, event| {
-            (event.prev == head.hash && event.seq == head.count + 1).then(|| event.head())
-        });
-        if after != Some(batch.cursor.head) {
-            return Err(LocalError("the events do not follow".into()));
-        }
+        let feed = batch.cursor.feed;
         let channel = batch.cursor.channel.channel();
-        self.log.extend(batch.envelopes.iter().map(|event| (channel, event.clone())));
-        batch.segments.iter().try_for_each(|segment| self.hold(batch.cursor.feed, segment))?;
-        self.lives.insert(batch.cursor.feed, batch.incarnation);
+        let mut head = self.heads.get(&feed).copied().unwrap_or_default();
+        let mut new = Vec::new();
+        for event in &batch.envelopes {
+            if event.seq <= head.count {
+                // A former own feed is read again: what is here already must be the same.
+                let here = self.positions(feed, event.seq).first().and_then(|at| self.log.get(*at));
+                if here.is_none_or(|(_, here)| here.id() != event.id()) {
+                    return Err(LocalError("an event contradicts what is here".into()));
+                }
+            } else if feed == self.own_feed(channel) {
+                return Err(LocalError("somebody else writes under this name".into()));
+            } else if event.prev != head.hash || event.seq != head.count + 1 {
+                return Err(LocalError("the events do not follow".into()));
+            } else {
+                head = event.head();
+                new.push((channel, event.clone()));
+            }
+        }
+        self.log.extend(new);
+        self.heads.insert(feed, head);
+        batch.segments.iter().try_for_each(|segment| self.hold(feed, segment))?;
+        self.lives.insert(feed, batch.incarnation);
         self.cursors.insert(batch.cursor.feed, batch.cursor);
         for (feed, height) in &batch.witnessed {
             if let Some(own) = self.cursors.get_mut(feed) {

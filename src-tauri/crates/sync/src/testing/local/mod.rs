@@ -1,6 +1,7 @@
 //! A vault in memory.
 
 mod door;
+mod life;
 
 use super::device::Dice;
 use crate::channel::SharedChannel;
@@ -21,16 +22,21 @@ struct Kept {
     trace: Option<Trace>,
 }
 
-/// A vault in memory. A clone is what a copied folder or an old backup is.
+/// A vault in memory. [`MemoryLocal::copied`] is what a copied folder or an old backup is.
 #[derive(Debug, Clone)]
 pub struct MemoryLocal {
     own: OwnDevice,
     incarnation: Incarnation,
+    /// Former lives of this installation, as far as they were lived here.
+    former: Vec<Incarnation>,
     dice: Dice,
     clock: HybridClock,
     space: Option<SignedGenesis>,
     log: Vec<(Channel, Envelope)>,
+    /// The end of every feed, own and others'.
     heads: BTreeMap<FeedId, Head>,
+    /// How many events of an own feed were ever sealed.
+    departed: BTreeMap<FeedId, u64>,
     cursors: BTreeMap<FeedId, Cursor>,
     sealed: Vec<(Outgoing, bool)>,
     held: BTreeMap<FeedId, BTreeMap<u64, Kept>>,
@@ -53,11 +59,13 @@ impl MemoryLocal {
         Self {
             own,
             incarnation: Incarnation(dice.draw()),
+            former: Vec::new(),
             dice,
             clock: HybridClock::default(),
             space: None,
             log: Vec::new(),
             heads: BTreeMap::new(),
+            departed: BTreeMap::new(),
             cursors: BTreeMap::new(),
             sealed: Vec::new(),
             held: BTreeMap::new(),
@@ -85,7 +93,7 @@ impl MemoryLocal {
         channel: Channel,
         payload: &Payload,
     ) -> Result<EventId, LocalError> {
-        let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
+        let feed = self.own_feed(channel);
         let head = self.heads.get(&feed).copied().unwrap_or_default();
         let salt = Salt(self.dice.draw());
         let event = Envelope::seal(feed, head, salt, payload, &self.own.sign)
@@ -108,16 +116,20 @@ impl MemoryLocal {
         self.log.iter().filter(|(of, _)| *of == channel).map(|(_, event)| event.clone()).collect()
     }
 
-    /// Takes the last own event of a channel back, if it waits. Answers whether there was one.
-    fn take_back(&mut self, channel: Channel) -> bool {
-        let feed = FeedId::derive(&self.own.sign.public().0, channel, self.incarnation);
+    /// Takes the last own event of a channel back, if it waits and was not sent in a former life.
+    /// Answers which it was.
+    pub fn take_back(&mut self, channel: Channel) -> Option<EventId> {
+        let feed = self.own_feed(channel);
         let done = self.cursors.get(&feed).map_or(0, |cursor| cursor.head.count);
-        let last = self.log.iter().rposition(|(_, event)| event.feed == feed && event.seq > done);
-        let Some(last) = last else { return false };
+        let last = self.positions(feed, done + 1).pop()?;
+        let id = self.log.get(last)?.1.id();
+        if self.log.iter().filter(|(_, event)| event.id() == id).count() > 1 {
+            return None;
+        }
         let (_, event) = self.log.remove(last);
         let head = Head { count: event.seq.saturating_sub(1), hash: event.prev };
         self.heads.insert(feed, head);
-        true
+        Some(id)
     }
 
     /// Forgets what an app from before packs did not keep.
@@ -154,13 +166,18 @@ impl MemoryLocal {
         }
     }
 
-    fn unsealed(&self, channel: SharedChannel) -> impl Iterator<Item = &Envelope> {
-        let feed = FeedId::derive(&self.own.sign.public().0, channel.channel(), self.incarnation);
+    fn own_feed(&self, channel: Channel) -> FeedId {
+        self.feed_in(self.incarnation, channel)
+    }
+
+    fn feed_in(&self, life: Incarnation, channel: Channel) -> FeedId {
+        FeedId::derive(&self.own.sign.public().0, channel, life)
+    }
+
+    fn unsealed(&self, channel: SharedChannel) -> Vec<usize> {
+        let feed = self.own_feed(channel.channel());
         let done = self.cursors.get(&feed).map_or(0, |cursor| cursor.head.count);
-        self.log
-            .iter()
-            .map(|(_, event)| event)
-            .filter(move |event| event.feed == feed && event.seq > done)
+        self.positions(feed, done + 1)
     }
 
     fn keep(&mut self, outgoing: &[Outgoing]) {

@@ -1,0 +1,21 @@
+//! A whole organisation in one thread: devices, a store and clocks that all misbehave, drawn from a
+//! seed. In the end all hold the same, nothing is lost, nothing private has left, and every copy
+//! and fork was told.
+//!
+//! `age` makes its own random numbers, so the hashes in names differ from run to run. Only which of
+//! two forks is read first follows from them; everything else of a history is the same twice.
+
+mod draw;
+mod fleet;
+mod joining;
+mod rest;
+mod run;
+
+use rstest::rstest;
+
+/// Several tests, so that they run beside each other.
+#[rstest]
+fn every_history_comes_to_rest(#[values(0, 1, 2, 3)] part: u64) {
+    let of_part = (0..run::seeds()).filter(|seed| seed % 4 == part);
+    of_part.for_each(run::check);
+}
