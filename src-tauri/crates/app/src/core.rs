@@ -221,11 +221,12 @@ answer! {
     operation_undo(app, asked: OperationRef) -> OperationRow = history::undo(&*app.desk()?, &asked);
 
     space_view(app, asked: Empty) -> SpaceView = sharing::view(&*app.desk()?);
-    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(app, &asked.name, &app.picked(&asked.folder)?);
-    space_folder(app, asked: SpaceFolder) -> SpaceView = sharing::move_to(app, &app.picked(&asked.folder)?);
+    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(app, &asked);
+    space_folder(app, asked: SpacePlace) -> SpaceView = sharing::move_to(app, &asked);
+    space_check_place(app, asked: PlaceAsk) -> PlaceCheck = sharing::check_place(app, &asked);
     space_invite(app, asked: InviteNew) -> InviteCode = sharing::invite(app, asked);
     space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
-    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked.code, &app.picked(&asked.folder)?);
+    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked);
     space_approve(app, asked: RequestApprove) -> SpaceView = sharing::approve(app, &asked);
     space_change_member(app, asked: MemberChange) -> SpaceView = sharing::change_member(app, &asked);
     space_leaving(app, asked: MemberRef) -> LeavingPreview = sharing::leaving(&*app.desk()?, asked.person);
@@ -233,7 +234,7 @@ answer! {
     space_computer_leaving(app, asked: ComputerRef) -> LeavingPreview = sharing::computer_leaving(&*app.desk()?, &asked.id);
     space_remove_computer(app, asked: ComputerRef) -> SpaceView = sharing::remove_computer(app, &asked.id);
     space_make_sheet(app, asked: Empty) -> RecoverySheet = sharing::make_sheet(app);
-    space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked.code, &app.picked(&asked.folder)?, asked.shut_out);
+    space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);

@@ -34,6 +34,7 @@ mod visit;
 mod words;
 
 pub use crate::core::{App, AppConfig, default_data};
+pub use cf_sync::store::{Address, Credentials};
 pub use desk::Desk;
 pub use error::AppError;
 pub use host::{Ambient, Host, SystemAmbient};

@@ -4,6 +4,7 @@
 
 mod args;
 mod command;
+mod door;
 mod failure;
 mod open;
 mod silent;

@@ -208,10 +208,12 @@ commands! {
     // ---- sharing ----
     /// Who shares, what went, what came, what waits.
     "space.view" space_view: Empty => SpaceView;
-    /// Makes a space in a folder.
+    /// Tries a place before anything depends on it.
+    "space.check_place" space_check_place: PlaceAsk => PlaceCheck;
+    /// Makes a space in an empty place.
     "space.create" space_create: SpaceCreate => SpaceView;
-    /// Names the folder anew after the space was moved.
-    "space.folder" space_folder: SpaceFolder => SpaceView;
+    /// Names the place anew after the space was moved.
+    "space.folder" space_folder: SpacePlace => SpaceView;
     /// Invites a colleague; the code is shown once.
     "space.invite" space_invite: InviteNew => InviteCode;
     /// Cancels an invitation.

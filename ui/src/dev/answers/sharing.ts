@@ -1,7 +1,7 @@
 import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
 import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
-import { asking, diagnosticText, health, member, noSpace, offline, went } from "../made-up/sharing";
+import { asking, diagnosticText, health, member, noSpace, offline, tried, went } from "../made-up/sharing";
 
 /** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble` or `twin`. */
 const wanted = new URLSearchParams(location.search).get("space");
@@ -21,6 +21,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export default {
   "space.view": () => view,
   "host.pick": () => ({ token: "token-1", name: "Quality team" }),
+  "space.check_place": async () => {
+    await pause(600);
+    return tried;
+  },
   "space.create": ({ name }: SpaceCreate) => (view = { ...alone, name }),
   "space.invite": ({ for_whom, own_computer }: InviteNew) => {
     view = { ...view, invites: [...view.invites, { id: `invite-${for_whom ?? ""}-${view.invites.length}`, made: "2026-11-24T10:42:00Z", for_whom: for_whom ?? null, own_computer }] };

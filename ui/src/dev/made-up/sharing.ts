@@ -1,4 +1,4 @@
-import type { HealthView, ShareReport, SpaceView } from "../../lib/ipc/generated";
+import type { HealthView, PlaceCheck, ShareReport, SpaceView } from "../../lib/ipc/generated";
 import { ellis, joan, marek, priya, sam } from "./members";
 import { sixWords } from "./words";
 
@@ -18,14 +18,15 @@ export const offline: ShareReport = {
   received: 0,
   pending: 3,
   reached: false,
-  sentence: "The shared folder can’t be reached. Check the connection; your work is kept and goes out later.",
-  problems: [{ code: "store-unavailable", sentence: "The shared folder can’t be reached. Check the connection; your work is kept and goes out later." }],
+  sentence: "The shared place can’t be reached. Check the connection; your work is kept and goes out later.",
+  problems: [{ code: "store-unavailable", sentence: "The shared place can’t be reached. Check the connection; your work is kept and goes out later." }],
 };
 
 export const noSpace: SpaceView = {
   phase: "none",
   name: null,
   folder: null,
+  online: null,
   sentence: "You do not share with anybody yet. Make a shared space, or join one with a code.",
   members: [],
   former: [],
@@ -65,6 +66,18 @@ export const member: SpaceView = {
   invites: [{ id: "invite-1", made: "2026-11-23T11:20:00Z", for_whom: "Dr Okoro", own_computer: false }],
   waiting: ["Visit summary: Willow Bank care home", "Visit summary: Harbour Community Hospital", "Concern: insulin given late"],
   last: went,
+};
+
+/** A place that works and has a weakness. */
+export const tried: PlaceCheck = {
+  usable: true,
+  sentence: "You can share here. Read what is said below.",
+  steps: [
+    { code: "reach", result: "fine", sentence: "The place can be reached." },
+    { code: "write", result: "fine", sentence: "Files can be written." },
+    { code: "read-back", result: "fine", sentence: "What is written is read back unchanged." },
+    { code: "delete", result: "remark", sentence: "The place does not let you delete. Sharing works, and is safer so; the test files stay behind, and nobody reads them." },
+  ],
 };
 
 export const health: HealthView = {

@@ -165,7 +165,7 @@ describe("removing", () => {
     await press("Remove Joan: nothing new reaches them");
     expect(await heading("Joan is removed")).toHaveFocus();
     expect(texts("Left to do by hand")).toEqual(said.afterwards);
-    expect(screen.getByText(/not in the shared folder yet/)).toBeVisible();
+    expect(screen.getByText(/has not gone out yet/)).toBeVisible();
     expect(host.callsOf("space.remove_member")).toEqual([{ person: joan.person }]);
     await expectAccessible(container);
   });
@@ -197,6 +197,6 @@ describe("removing", () => {
     expect(await heading(`${tablet} is shut out`)).toHaveFocus();
     expect(host.callsOf("space.computer_leaving")).toEqual([{ id: "device-joan" }]);
     expect(host.callsOf("space.remove_computer")).toEqual([{ id: "device-joan" }]);
-    await waitFor(() => expect(screen.queryByText(/not in the shared folder yet/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/has not gone out yet/)).toBeNull());
   });
 });

@@ -70,8 +70,9 @@ export interface Commands {
   "operation.list": { req: Paging; res: Page<OperationRow> };
   "operation.undo": { req: OperationRef; res: OperationRow };
   "space.view": { req: Empty; res: SpaceView };
+  "space.check_place": { req: PlaceAsk; res: PlaceCheck };
   "space.create": { req: SpaceCreate; res: SpaceView };
-  "space.folder": { req: SpaceFolder; res: SpaceView };
+  "space.folder": { req: SpacePlace; res: SpaceView };
   "space.invite": { req: InviteNew; res: InviteCode };
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
@@ -2201,6 +2202,23 @@ at: string | null,
 checked: boolean, };
 
 /**
+ * Storage on a server, as somebody types it.
+ */
+export type Online = { 
+/**
+ * Its address.
+ */
+address: string, 
+/**
+ * The name it asks for at the door; empty where it asks for none.
+ */
+name: string, 
+/**
+ * The key it asks for.
+ */
+key: string, };
+
+/**
  * An operation.
  */
 export type OperationRef = { 
@@ -2619,6 +2637,36 @@ token: string,
 name: string, };
 
 /**
+ * Where to share: one of the two. To try a place, none of them means the one in use.
+ */
+export type PlaceAsk = { 
+/**
+ * The folder that was picked.
+ */
+folder?: Picked | null, 
+/**
+ * Storage on a server.
+ */
+online?: Online | null, };
+
+/**
+ * What a place is good for.
+ */
+export type PlaceCheck = { 
+/**
+ * Whether one can share there.
+ */
+usable: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * What was tried, in order; the first that failed is the last.
+ */
+steps: Array<PlaceStep>, };
+
+/**
  * A part of an organisation.
  */
 export type PlaceKind = "site" | "service";
@@ -2672,6 +2720,28 @@ name: string,
  * The site a service is on.
  */
 site: RecordId | null, };
+
+/**
+ * A step of trying a place.
+ */
+export type PlaceStep = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * How it ended.
+ */
+result: PlaceStepResult, 
+/**
+ * In words.
+ */
+sentence: string, };
+
+/**
+ * How a step of trying a place ended.
+ */
+export type PlaceStepResult = "fine" | "remark" | "failed";
 
 /**
  * Into practice or back.
@@ -3423,7 +3493,7 @@ received: number,
  */
 pending: number, 
 /**
- * Whether the folder could be reached.
+ * Whether the place could be reached.
  */
 reached: boolean, 
 /**
@@ -3473,18 +3543,9 @@ export type SpaceCreate = {
  */
 name: string, 
 /**
- * The folder that was picked.
+ * Where.
  */
-folder: Picked, };
-
-/**
- * Where the space is now.
- */
-export type SpaceFolder = { 
-/**
- * The folder that was picked.
- */
-folder: Picked, };
+place: PlaceAsk, };
 
 /**
  * Asks to join.
@@ -3495,14 +3556,23 @@ export type SpaceJoin = {
  */
 code: string, 
 /**
- * The shared folder.
+ * Where the space is.
  */
-folder: Picked, };
+place: PlaceAsk, };
 
 /**
  * How this device stands to a space.
  */
 export type SpacePhase = "none" | "asking" | "member";
+
+/**
+ * Where the space is now.
+ */
+export type SpacePlace = { 
+/**
+ * Where.
+ */
+place: PlaceAsk, };
 
 /**
  * Comes in by a recovery sheet.
@@ -3513,9 +3583,9 @@ export type SpaceRecover = {
  */
 code: string, 
 /**
- * The shared folder.
+ * Where the space is.
  */
-folder: Picked, 
+place: PlaceAsk, 
 /**
  * Whether the owner's computers are lost, and are to be shut out.
  */
@@ -3534,9 +3604,13 @@ phase: SpacePhase,
  */
 name: string | null, 
 /**
- * The folder, for the person's own eyes.
+ * The folder or the server, by a short name for the person's own eyes.
  */
 folder: string | null, 
+/**
+ * The address, where it is online storage.
+ */
+online: string | null, 
 /**
  * One sentence: is it fine?
  */

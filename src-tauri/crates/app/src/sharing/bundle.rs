@@ -1,11 +1,12 @@
 //! Sharing by a file: what is sealed for colleagues, on a stick or by e-mail. For places that cannot
-//! reach the folder, and for colleagues who have none in common.
+//! reach the place, and for colleagues who have none in common.
 
 use super::exchange::{APP, TOLD_EVERY, exchange_for, told, watcher};
 use super::folder::with_ambient;
 use super::health;
 use super::kept;
 use super::local::VaultLocal;
+use super::place::Place;
 use super::turn::Taken;
 use crate::core::App;
 use crate::desk::{Desk, local};
@@ -16,7 +17,7 @@ use cf_sync::engine::{self, Code, Options};
 use cf_sync::local::Local as _;
 use cf_sync::names::{self, Ending};
 use cf_sync::space::SignedGenesis;
-use cf_sync::{Depth, FolderStore, Store};
+use cf_sync::{Depth, Store};
 use cf_wire::{BundleMade, Event, Progress, ShareReport};
 use std::fs::File;
 use std::io::BufWriter;
@@ -30,7 +31,7 @@ impl From<BundleError> for AppError {
 }
 
 /// Writes everything that can be given to colleagues into one file: what was sealed here, and, where
-/// the folder can be reached, what everybody else has sent. `place` is a folder, in which the file
+/// the place can be reached, what everybody else has sent. `place` is a folder, in which the file
 /// gets a name of its own, or the file.
 ///
 /// # Errors
@@ -112,10 +113,10 @@ fn of_another_space() -> AppError {
     )
 }
 
-/// Exchanges with the folder if it can be reached, then seals what still waits. Nothing is sealed
+/// Exchanges with the place if it can be reached, then seals what still waits. Nothing is sealed
 /// where a copy of this installation is known to go on elsewhere.
 fn seal(taken: &Taken<'_>, desk: &Desk) -> Result<(), AppError> {
-    if kept::folder(desk)?.is_some() {
+    if Place::kept(&desk.reader()?)?.is_some() {
         exchange_for(taken)?;
     }
     let twins: Vec<([u8; 32], u64)> = kept::read(&desk.reader()?, kept::TWINS)?.unwrap_or_default();
@@ -173,8 +174,9 @@ fn write(
         }
         progress.tell(writer.objects());
     }
-    let everybody = match kept::folder(desk)?.map(FolderStore::open) {
-        Some(Ok(store)) => others(taken, &store, genesis, &mut writer, &mut progress)?,
+    let place = Place::kept(&desk.reader()?)?;
+    let everybody = match place.map(|place| place.open(taken, desk)) {
+        Some(Ok(store)) => others(taken, &*store, genesis, &mut writer, &mut progress)?,
         Some(Err(_)) | None => false,
     };
     let objects = writer.objects();

@@ -1,9 +1,10 @@
-//! One exchange with the folder, and what it did in words.
+//! One exchange with the shared place, and what it did in words.
 
 use super::folder::with_ambient;
 use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
+use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
 use crate::core::{App, me};
@@ -14,7 +15,7 @@ use crate::present::count;
 use cf_domain::RecordId;
 use cf_sync::engine::{Code, Options};
 use cf_sync::local::Local as _;
-use cf_sync::{Depth, FolderStore, Progress, Store, SyncReport, invite, sync};
+use cf_sync::{Depth, Progress, Store, SyncReport, invite, sync};
 use cf_wire::{Event, Progress as Shown, ShareProblem, ShareReport};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -64,9 +65,10 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     let desk = taken.desk()?;
     let entries = entries_for_colleagues(desk)?;
     let mut local = VaultLocal::new(desk)?;
-    let opened = kept::folder(desk)?.map(FolderStore::open);
+    let place = Place::kept(&desk.reader()?)?;
+    let opened = place.map(|place| place.open(taken, desk));
     let tried = match opened {
-        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown),
+        Some(Ok(store)) => with_store(taken, desk, &mut local, &*store, depth, shown),
         Some(Err(error)) => Ok((unreached(Code::Store(error)), Vec::new())),
         None => Ok((unreached(Code::MissingSpace), Vec::new())),
     };
@@ -95,6 +97,10 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
         }
     }
     taken.remember(Tried { at: Instant::now(), entries, reached: report.reached });
+    if taken.must_stop() && !report.reached {
+        // The vault was locked in the middle: that says nothing about the place.
+        return Ok(report);
+    }
     kept::write(desk, &found)?;
     if !taken.must_stop() {
         local.tell();
@@ -127,10 +133,10 @@ fn clock_of_folder(desk: &Desk, done: &SyncReport) -> Result<Option<Entry>, AppE
     if done.sent == 0 {
         return Ok(None);
     }
-    let (Some(folder), Some(name)) = (kept::folder(desk)?, desk.reader()?.last_sent()?) else {
-        return Ok(None);
-    };
-    let offset = health::offset_of_folder(&folder, &name, desk.ambient.now_ms());
+    let (place, name) = (Place::kept(&desk.reader()?)?, desk.reader()?.last_sent()?);
+    let folder = place.as_ref().and_then(|place| place.address.folder());
+    let (Some(folder), Some(name)) = (folder, name) else { return Ok(None) };
+    let offset = health::offset_of_folder(folder, &name, desk.ambient.now_ms());
     offset.map(|offset| kept::entry(kept::CLOCK_OFFSET, &offset)).transpose()
 }
 

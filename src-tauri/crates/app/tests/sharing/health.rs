@@ -198,7 +198,7 @@ fn the_file_for_whoever_helps_holds_nobody_s_words() {
         ..ProviderSave::default()
     };
     let provider = app.provider_save(asked).unwrap().id;
-    let asked = SpaceCreate { name: typed("team"), folder: person.picks(folder.path()) };
+    let asked = SpaceCreate { name: typed("team"), place: person.place(folder.path()) };
     app.space_create(asked).unwrap();
     let invitation = app
         .space_invite(InviteNew { for_whom: Some(typed("Reeve")), own_computer: false })

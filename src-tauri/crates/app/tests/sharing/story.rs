@@ -251,7 +251,7 @@ fn practice_shares_with_nobody() {
     let folder = shared_folder();
     let (doctor, _) = doctor();
     doctor.app.practice_switch(PracticeSwitch { practice: true }).unwrap();
-    let asked = SpaceCreate { name: "Practice".to_owned(), folder: doctor.picks(folder.path()) };
+    let asked = SpaceCreate { name: "Practice".to_owned(), place: doctor.place(folder.path()) };
     assert_eq!(doctor.app.space_create(asked).unwrap_err().code, Code::Refused);
     assert!(cf_app::share_by_itself(&doctor.app).is_none());
     assert!(files(folder.path()).is_empty());

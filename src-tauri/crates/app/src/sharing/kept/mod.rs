@@ -1,4 +1,4 @@
-//! What sharing keeps in the vault beside its objects: where the folder is, who was invited, who
+//! What sharing keeps in the vault beside its objects: where the place is, who was invited, who
 //! asks, what the last exchange did. All of it outlives a restart.
 
 mod invite;
@@ -12,7 +12,6 @@ use cf_vault::Reader;
 use cf_wire::ShareReport;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::path::PathBuf;
 
 /// The key to which colleagues seal for this device.
 pub const SEAL: &str = "sharing.seal";
@@ -20,6 +19,8 @@ pub const SEAL: &str = "sharing.seal";
 pub const GENESIS: &str = "sharing.genesis";
 /// Where the folder is.
 pub const FOLDER: &str = "sharing.folder";
+/// Where the online storage is, with its key; instead of a folder.
+pub const ONLINE: &str = "sharing.online";
 /// Our own request, while it waits.
 pub const ASKING: &str = "sharing.asking";
 /// What the last exchange did.
@@ -93,14 +94,6 @@ pub fn write(desk: &Desk, entries: &[Entry]) -> Result<(), AppError> {
     })?;
     let ((), _told_with_the_exchange) = written;
     Ok(())
-}
-
-/// Where the folder is.
-///
-/// # Errors
-/// What the vault says.
-pub fn folder(desk: &Desk) -> Result<Option<PathBuf>, AppError> {
-    Ok(read::<String>(&desk.reader()?, FOLDER)?.map(PathBuf::from))
 }
 
 /// The last exchange.
