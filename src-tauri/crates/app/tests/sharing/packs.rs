@@ -1,6 +1,6 @@
 //! Packs, clean-up and healing through real vaults and a real folder.
 
-use super::pair::{Pair, files, lay_member, pair};
+use super::pair::{Pair, as_member, files, lay_member, pair};
 use crate::bench::Person;
 use cf_app::VaultLocal;
 use cf_domain::RecordId;
@@ -61,7 +61,7 @@ fn lets_in_another(pair: &Pair) -> Person {
     manager.joins(&code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let request = pair.doctor.space().requests.remove(0);
-    pair.doctor.app.space_approve(RequestRef { id: request.id }).unwrap();
+    pair.doctor.app.space_approve(as_member(request.id)).unwrap();
     let report = manager.shares();
     assert_eq!(report.problems.len(), 0, "{report:?}");
     manager

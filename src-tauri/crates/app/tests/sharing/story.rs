@@ -2,7 +2,7 @@
 
 use super::pair::{CANARY, as_member, contents, doctor, files, lay_member, pair, shared_folder};
 use cf_domain::record::{Action, Concern, Intelligence, Response};
-use cf_domain::word::{Role, Severity};
+use cf_domain::word::{Audience, Role, Severity};
 use cf_sync::segment;
 use cf_wire::*;
 
@@ -296,7 +296,9 @@ fn a_safeguarding_lead_is_given_the_key_of_safeguarding() {
     lead.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let id = pair.doctor.space().requests.remove(0).id;
-    pair.doctor.app.space_approve(as_member(id)).unwrap();
+    // The role that somebody gives themselves opens nothing: whoever lets them in says what.
+    let audiences = vec![Audience::Quality, Audience::Safeguarding];
+    pair.doctor.app.space_approve(RequestApprove { audiences, ..as_member(id) }).unwrap();
     lead.shares();
     let line = r#"{"kind":"intelligence","text":"A worry about a home","audience":"safeguarding"}"#;
     cf_app::archive::add(&lead.app.desk().unwrap(), line, None).unwrap();

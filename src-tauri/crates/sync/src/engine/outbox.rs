@@ -6,6 +6,7 @@ use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
 use crate::local::{Cursor, FeedPart};
+use crate::member::Standing;
 use crate::names::{self, TipName};
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,11 @@ impl Run<'_, '_> {
             let own = self.own_cursor(channel)?;
             let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
             if me.as_ref().is_none_or(|me| !me.writes(channel)) {
+                // Whoever only reads knows that nothing of theirs goes out.
+                let writes = me.as_ref().is_some_and(|me| me.standing != Standing::LayReader);
+                if writes && self.local.pending_count(channel)? > 0 {
+                    self.report.note(Code::NoKeyToSend, None);
+                }
                 closed.insert(own.feed);
             } else if news || audit || doubtful.contains(&own.feed) {
                 in_use.push(own);
