@@ -23,10 +23,11 @@ impl Run<'_, '_> {
     /// Seals what waits in every channel, without looking at a store first. Whether the feeds go on
     /// elsewhere shows with the next exchange; until then a file gives colleagues what is here.
     pub fn seal_all(&mut self) -> Result<(), Halt> {
-        if self.standing().is_none() {
-            return Ok(());
-        }
-        for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
+        self.keep_keys()?;
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
+        let Some(me) = me else { return Ok(()) };
+        let channels = std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records());
+        for channel in channels.filter(|channel| me.writes(*channel)) {
             let own = self.own_cursor(channel)?;
             self.seal_pending(&own)?;
         }

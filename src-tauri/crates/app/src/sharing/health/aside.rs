@@ -70,7 +70,7 @@ fn refused(reader: &Reader<'_>) -> Result<Vec<(String, Code)>, AppError> {
     let mut refused = Vec::new();
     for verdict in reader.verdicts()? {
         if let Finding::Refused(code) = Finding::from_text(&verdict.finding)
-            && !came_in(reader, &verdict.name)?
+            && !came_in(reader, &verdict.name, code)?
         {
             refused.push((verdict.name, code));
         }
@@ -78,14 +78,15 @@ fn refused(reader: &Reader<'_>) -> Result<Vec<(String, Code)>, AppError> {
     Ok(refused)
 }
 
-/// Whether a segment is held that has the place and the hash that a name claims.
-fn came_in(reader: &Reader<'_>, name: &str) -> Result<bool, AppError> {
+/// Whether what a file should have brought is held: its place in the feed is taken, whatever brought
+/// it. Of two files that claim one place, only the very one that is held came in.
+fn came_in(reader: &Reader<'_>, name: &str, code: Code) -> Result<bool, AppError> {
     let (Some(feed), Some(at)) = (feed_of(name), SegmentName::read(name)) else {
         return Ok(false);
     };
-    let held = reader.held(feed, at.seq)?;
     let same = |hash: [u8; 32]| hash.starts_with(&at.hash.0);
-    Ok(held.iter().any(|place| place.seq == at.seq && place.object.is_some_and(same)))
+    let taken = reader.held(feed, at.seq)?.into_iter().find(|place| place.seq == at.seq);
+    Ok(taken.is_some_and(|place| !code.is_told_once() || place.object.is_some_and(same)))
 }
 
 /// The feed in whose folder a file lies.
