@@ -3,7 +3,7 @@
 //! a look that finds nothing new. Prints one JSON object. `bench_share [FEEDS ENTRIES]` (10 feeds of
 //! 1,000 entries when none are given; 1,000 of 1,000 is the large one). Each stage is a process of
 //! its own, so that its memory is its own.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::print_stdout)]
 
 use cf_app::{Ambient as _, App, AppConfig, Host, SystemAmbient, VaultLocal};
 use cf_domain::RecordId;
@@ -106,7 +106,7 @@ fn writer(number: usize) -> OwnDevice {
 /// The space with all its feeds, and the vault of a device that was let in and has read nothing.
 fn make(dir: &Path, feeds: usize, entries: usize) {
     std::fs::create_dir_all(dir.join("space")).unwrap();
-    let store = FolderStore::open(&dir.join("space")).unwrap();
+    let store = FolderStore::open(dir.join("space")).unwrap();
     let app = app(dir);
     app.setup_begin(SetupBegin {
         name: "New Device".to_owned(),
@@ -161,7 +161,7 @@ fn make(dir: &Path, feeds: usize, entries: usize) {
 
 /// What comes in while somebody is away for a month: small files, as they were sent.
 fn more(dir: &Path, feeds: usize, entries: usize) {
-    let store = FolderStore::open(&dir.join("space")).unwrap();
+    let store = FolderStore::open(dir.join("space")).unwrap();
     let Place::Space(genesis) = look(&store).unwrap() else { panic!("no space") };
     let app = unlocked(dir);
     let desk = app.desk().unwrap();
@@ -291,7 +291,7 @@ fn text(dice: &mut Dice) -> String {
     let draws: [u8; 120] = dice.draw();
     let word = |pair: &[u8]| {
         let stem = ["care", "bed", "staff", "meal", "call", "fall", "note"];
-        let frequent = pair[0] % 3 == 0;
+        let frequent = pair[0].is_multiple_of(3);
         let number = u16::from_le_bytes([pair[0], pair[1]]) % if frequent { 60 } else { 2000 };
         format!("{}{number}", stem[usize::from(number % 7)])
     };
@@ -319,7 +319,7 @@ fn unlocked(dir: &Path) -> App {
 fn read(dir: &Path) -> Value {
     let app = unlocked(dir);
     let desk = app.desk().unwrap();
-    let store = FolderStore::open(&dir.join("space")).unwrap();
+    let store = FolderStore::open(dir.join("space")).unwrap();
     let mut local = VaultLocal::new(&desk).unwrap();
     let mut random = |bytes: &mut [u8]| SystemAmbient.fill(bytes);
     let mut ambient = Ambient { now_ms: NOW, random: &mut random };
