@@ -6,6 +6,7 @@ mod differ;
 mod faults;
 mod health;
 mod invitations;
+mod members;
 mod packs;
 mod pair;
 mod story;
