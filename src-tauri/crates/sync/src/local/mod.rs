@@ -1,6 +1,9 @@
 //! What the engine needs from the vault.
 
+mod memory;
 mod types;
+
+pub use memory::MemoryLocal;
 
 pub use types::{
     Batch, Cursor, FeedPart, Held, HeldSegment, KeptPack, Outgoing, OwnDevice, Saying,

@@ -2,9 +2,9 @@
 //! (`Vault::begin_new_life`), in short.
 
 use super::MemoryLocal;
+use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::local::{FeedPart, LocalError};
-use crate::testing::Dice;
 use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation};
 
 impl MemoryLocal {

@@ -1,9 +1,9 @@
-//! A vault in memory.
+//! A vault in memory: that of a recovery sheet while it is used, and of everybody in tests.
 
 mod door;
 mod life;
 
-use super::device::Dice;
+use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
 use crate::local::{Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
