@@ -56,6 +56,9 @@ mod real {
                 dialog =
                     dialog.add_filter("Lists of organisations", &["csv", "zip", "xlsx", "ods"]);
             }
+            if let PickPurpose::Bundle = purpose {
+                dialog = dialog.add_filter("Shared entries", &["vbundle"]);
+            }
             dialog.blocking_pick_file()?.into_path().ok()
         }
 
@@ -88,6 +91,8 @@ fn title(purpose: PickPurpose) -> &'static str {
         PickPurpose::Space => "Choose the folder to share in",
         PickPurpose::Pack => "Choose where the pack goes",
         PickPurpose::Export => "Choose where everything goes",
+        PickPurpose::Bundle => "Choose the file from your colleague",
+        PickPurpose::BundleFolder => "Choose the stick or folder for the file",
     }
 }
 

@@ -5,6 +5,16 @@ const read = (name) => JSON.parse(readFileSync(`target/bench/${name}.json`, "utf
 const figure = (value, unit = "") => `${value >= 100 ? Math.round(value) : value.toFixed(2)}${unit}`;
 const line = (what, value, target) => console.log(`${what.padEnd(62)} ${value.padStart(12)}   ${target}`);
 
+const share = (name, target) => {
+  const { share } = read(name);
+  const entries = share.entries.toLocaleString("en-GB");
+  line(`first exchange, ${entries} entries, against copy and bare insert`, figure(share.first_ratio, " ×"), target);
+  line("until the first of them are there", figure(share.first.first_entries_s, " s"), "≤ 5 s");
+  line("the most memory it had", figure(share.first.resident_mb, " MB"), "≤ 300 MB");
+  line("a look that finds nothing new", figure(share.idle.seconds * 1000, " ms"), "");
+  line(`back after a month, ${share.month.received.toLocaleString("en-GB")} new entries`, figure(share.month.seconds, " s"), "≤ 5 s");
+};
+
 const reports = {
   vault() {
     for (const row of read("vault").vault) {
@@ -18,8 +28,13 @@ const reports = {
     }
   },
   segments() {
-    for (const [what, value] of Object.entries(read("segments"))) line(what.replaceAll("_", " "), String(value), "");
+    const targets = { packed_one_event_segments_against_plain_zstd: "≤ 1.25" };
+    for (const [what, value] of Object.entries(read("segments"))) {
+      line(what.replaceAll("_", " "), String(value), targets[what] ?? "");
+    }
   },
+  share: () => share("share", "≤ 2 ×"),
+  "share-large": () => share("share-large", "≤ 3 ×"),
   pack() {
     const { pack } = read("pack");
     line(`pack of ${pack.pages} pages as PDF`, figure(pack.pdf_s * 1000, " ms"), "");

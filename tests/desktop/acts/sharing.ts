@@ -1,17 +1,27 @@
-/** Sharing through a folder: a space, an invitation, six words, exchanges. */
+/** Sharing through a folder or online storage: a space, an invitation, six words, exchanges. */
 import type { Laptop } from "../harness/app.ts";
 import type { Page } from "../harness/page.ts";
 import { noLook, openScreen, type Look } from "./go.ts";
 
-/** Makes a space in a folder; ends on its page. */
-export async function makeSpace(laptop: Laptop, folder: string, name: string, look: Look = noLook): Promise<void> {
+/** Storage on a server, as an IT team hands it out. */
+export interface Online {
+  address: string;
+  name: string;
+  key: string;
+}
+
+/** Where people share: the path of a folder, or storage on a server. */
+export type Place = string | Online;
+
+/** Makes a space in a place; ends on its page. */
+export async function makeSpace(laptop: Laptop, place: Place, name: string, look: Look = noLook): Promise<void> {
   const { page } = laptop;
   await openScreen(page, "/sharing", "Sharing");
   await look("sharing, none");
   await page.click({ role: "link", name: "Start sharing", part: true });
   await page.heading("Start sharing");
   await page.fill("Name of the space", name);
-  await pickFolder(laptop, folder);
+  await pickPlace(laptop, place);
   await look("start sharing");
   await page.button("Make the space");
   await page.see("Who shares");
@@ -31,13 +41,13 @@ export async function invite(page: Page, whom: string, look: Look = noLook): Pro
 }
 
 /** Asks to join with a code; ends where the six words are shown, and gives them. */
-export async function askToJoin(laptop: Laptop, folder: string, code: string, look: Look = noLook): Promise<string[]> {
+export async function askToJoin(laptop: Laptop, place: Place, code: string, look: Look = noLook): Promise<string[]> {
   const { page } = laptop;
   await openScreen(page, "/sharing", "Sharing");
   await page.click({ role: "link", name: "Join colleagues", part: true });
   await page.heading("Join colleagues");
   await page.fill("The code", code.toLowerCase());
-  await pickFolder(laptop, folder);
+  await pickPlace(laptop, place);
   await look("join colleagues");
   await page.button("Ask to join");
   await page.see("Ring the colleague who gave you the code");
@@ -67,7 +77,7 @@ export async function checkNow(page: Page, look: Look = noLook): Promise<void> {
   await look("space, just let in");
 }
 
-/** One exchange with the folder; ends on the page of the space. */
+/** One exchange; ends on the page of the space. */
 export async function shareNow(page: Page): Promise<void> {
   await openScreen(page, "/sharing", "Sharing");
   await page.button("Share now");
@@ -78,8 +88,18 @@ async function sixWords(page: Page): Promise<string[]> {
   return page.session.run(() => [...document.querySelectorAll("[aria-label='The six words'] b")].map((word) => word.textContent ?? ""));
 }
 
-async function pickFolder(laptop: Laptop, folder: string): Promise<void> {
-  laptop.willPick("space", folder);
-  await laptop.page.button("Choose the folder");
-  await laptop.page.see("Chosen:");
+async function pickPlace(laptop: Laptop, place: Place): Promise<void> {
+  const { page } = laptop;
+  if (typeof place === "string") {
+    laptop.willPick("space", place);
+    await page.button("Choose the folder");
+    await page.see("Chosen:");
+    return;
+  }
+  await page.choose("Online storage");
+  await page.fill("Address", place.address);
+  await page.fill("Name or access key id (if you were given one)", place.name);
+  await page.fill("Key", place.key);
+  await page.button("Try it");
+  await page.see("You can share here.");
 }

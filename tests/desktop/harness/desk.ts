@@ -85,7 +85,7 @@ async function firstLine(group: Group): Promise<string> {
   throw new Error("Xvfb or dbus-daemon did not start. Run ./dev setup.");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();

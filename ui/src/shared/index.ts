@@ -68,4 +68,5 @@ export { default as MarkedText } from "./publish/MarkedText.svelte";
 export { default as SettleAndShare } from "./publish/SettleAndShare.svelte";
 
 export { default as AnswerForm } from "./answers/AnswerForm.svelte";
+export { default as SaidDifferently } from "./answers/SaidDifferently.svelte";
 export { default as AnswerList } from "./answers/AnswerList.svelte";

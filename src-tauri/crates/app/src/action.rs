@@ -1,5 +1,6 @@
 //! Actions: who does what by when, followed until evidence closes them.
 
+use crate::also_said::{self, Seen};
 use crate::desk::share::{self, Shareable};
 use crate::desk::{Desk, Names, Typed, of, typed};
 use crate::error::AppError;
@@ -30,6 +31,21 @@ impl Shareable for Action {
     }
 }
 
+/// The rules of an action.
+///
+/// # Errors
+/// "Closed, checked" without evidence.
+pub fn check(action: &Action) -> Result<(), AppError> {
+    let shown = action.evidence.as_deref().is_some_and(|evidence| !evidence.trim().is_empty());
+    if action.status == Some(ActionStatus::Verified) && !shown {
+        return Err(AppError::invalid(
+            "evidence",
+            "Say what shows that it was done. Without evidence it is complete, not closed.",
+        ));
+    }
+    Ok(())
+}
+
 /// Adds or changes an action. It answers a concern, or is for a provider without one. An action for
 /// a shared concern is shared with it. Status, owner and due date of a colleague's action can be
 /// changed by anybody in the team.
@@ -49,12 +65,8 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
     action.owner = trimmed(action.owner);
     action.evidence = trimmed(action.evidence);
     action.status = action.status.or(Some(ActionStatus::Open));
-    if action.status == Some(ActionStatus::Verified) && action.evidence.is_none() {
-        return Err(AppError::invalid(
-            "evidence",
-            "Say what shows that it was done. Without evidence it is complete, not closed.",
-        ));
-    }
+    check(&action)?;
+    let seen = asked.seen.as_deref().map(Seen::parse).transpose()?;
     refuse_too_long(&[Some(&action.title), action.evidence.as_deref()])?;
     let id = desk.transact(Operation::SaveAction, |tx| {
         let mut shared = asked.share;
@@ -69,9 +81,9 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
         }
         action.raised = action.raised.or_else(|| Some(desk.today()));
         match asked.id {
-            Some(id) if foreign(desk, tx, id)? => change_shared_fields(tx, id, &action),
+            Some(id) if foreign(desk, tx, id)? => change_shared_fields(tx, id, &action, seen),
             id => {
-                let saved = share::save(desk, tx, id, &action, shared)?;
+                let saved = share::save_seen(desk, tx, id, &action, shared, seen)?;
                 if saved.held_back {
                     Err(AppError::Identifiers(action.findings()))
                 } else {
@@ -93,8 +105,10 @@ fn change_shared_fields(
     tx: &mut Tx<'_>,
     id: RecordId,
     action: &Action,
+    seen: Option<Seen>,
 ) -> Result<RecordId, AppError> {
-    let here = typed::<Action>(&tx.reader(), id)?.record.to_fields()?;
+    let seen = seen.map_or_else(|| Seen::now(&tx.reader(), id), Ok)?;
+    let here = Action::from_fields(&seen.fields(&tx.reader(), id)?)?.to_fields()?;
     let wanted = action.to_fields()?;
     let mut patch = Fields::new();
     for field in Kind::Action.shared_fields() {
@@ -107,7 +121,7 @@ fn change_shared_fields(
     if findings.iter().any(|finding| finding.field == "owner") {
         return Err(AppError::Identifiers(findings));
     }
-    tx.change(id, patch)?;
+    tx.change_seen(id, patch, &seen.0)?;
     Ok(id)
 }
 
@@ -155,7 +169,10 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ActionView, AppError> {
     let found = typed::<Action>(&reader, id)?;
     let (meta, action) = (found.stored.meta.clone(), found.record.clone());
     let responses = response::of_record(&reader, &names, id)?;
-    Ok(ActionView { meta, action, row: row(desk, &names, found)?, responses })
+    let differences = also_said::differences(desk, &reader, &found.stored)?;
+    let seen = Seen::now(&reader, id)?.text();
+    let row = row(desk, &names, found)?;
+    Ok(ActionView { meta, action, row, responses, differences, seen })
 }
 
 /// The actions agreed on a visit: those of its concerns.

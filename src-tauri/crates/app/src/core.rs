@@ -6,8 +6,8 @@ use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
-    action, backup, concern, draft, history, home, intelligence, narrow, packs, provider, response,
-    review, search, session, sharing, visit, words,
+    action, also_said, backup, concern, draft, history, home, intelligence, narrow, packs,
+    provider, response, review, search, session, sharing, visit, words,
 };
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
@@ -44,6 +44,8 @@ pub struct App {
     pub(crate) picks: Mutex<HashMap<String, PathBuf>>,
     pub(crate) shelf: PackShelf,
     pub(crate) turn: sharing::Turn,
+    /// The diagnostic file as it was last shown.
+    pub(crate) diagnostic: Mutex<Option<String>>,
 }
 
 impl App {
@@ -67,6 +69,7 @@ impl App {
             picks: Mutex::default(),
             shelf: PackShelf::default(),
             turn: sharing::Turn::default(),
+            diagnostic: Mutex::default(),
         })
     }
 
@@ -109,10 +112,11 @@ impl App {
 
     fn pick(&self, asked: &Pick) -> Result<Picked, AppError> {
         let path = match asked.purpose {
-            PickPurpose::Organisations => self.host.pick_file(asked.purpose),
-            PickPurpose::Space | PickPurpose::Pack | PickPurpose::Export => {
-                self.host.pick_folder(asked.purpose)
-            }
+            PickPurpose::Organisations | PickPurpose::Bundle => self.host.pick_file(asked.purpose),
+            PickPurpose::Space
+            | PickPurpose::Pack
+            | PickPurpose::Export
+            | PickPurpose::BundleFolder => self.host.pick_folder(asked.purpose),
         };
         path.map(|path| self.remember(path)).ok_or(AppError::Cancelled)
     }
@@ -208,6 +212,8 @@ answer! {
     home_view(app, asked: Empty) -> HomeView = home::view(&*app.desk()?);
     search_find(app, asked: SearchFind) -> SearchFound = search::find(&*app.desk()?, &asked);
     record_history(app, asked: ById) -> Vec<HistoryRow> = history::of_record(&*app.desk()?, asked.id);
+    record_differences(app, asked: ById) -> Vec<Difference> = also_said::of_record(&*app.desk()?, asked.id);
+    record_settle(app, asked: SettleAnswer) -> Vec<Difference> = also_said::settle(&*app.desk()?, &asked);
     record_bin(app, asked: ById) -> Done = history::bin(&*app.desk()?, asked.id);
     record_restore(app, asked: ById) -> Done = history::restore(&*app.desk()?, asked.id);
     bin_list(app, asked: Paging) -> Page<BinRow> = history::list_bin(&*app.desk()?, &asked);
@@ -215,11 +221,12 @@ answer! {
     operation_undo(app, asked: OperationRef) -> OperationRow = history::undo(&*app.desk()?, &asked);
 
     space_view(app, asked: Empty) -> SpaceView = sharing::view(&*app.desk()?);
-    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(app, &asked.name, &app.picked(&asked.folder)?);
-    space_folder(app, asked: SpaceFolder) -> SpaceView = sharing::move_to(app, &app.picked(&asked.folder)?);
+    space_create(app, asked: SpaceCreate) -> SpaceView = sharing::create(app, &asked);
+    space_folder(app, asked: SpacePlace) -> SpaceView = sharing::move_to(app, &asked);
+    space_check_place(app, asked: PlaceAsk) -> PlaceCheck = sharing::check_place(app, &asked);
     space_invite(app, asked: InviteNew) -> InviteCode = sharing::invite(app, asked);
     space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
-    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked.code, &app.picked(&asked.folder)?);
+    space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked);
     space_approve(app, asked: RequestApprove) -> SpaceView = sharing::approve(app, &asked);
     space_change_member(app, asked: MemberChange) -> SpaceView = sharing::change_member(app, &asked);
     space_leaving(app, asked: MemberRef) -> LeavingPreview = sharing::leaving(&*app.desk()?, asked.person);
@@ -227,10 +234,16 @@ answer! {
     space_computer_leaving(app, asked: ComputerRef) -> LeavingPreview = sharing::computer_leaving(&*app.desk()?, &asked.id);
     space_remove_computer(app, asked: ComputerRef) -> SpaceView = sharing::remove_computer(app, &asked.id);
     space_make_sheet(app, asked: Empty) -> RecoverySheet = sharing::make_sheet(app);
-    space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked.code, &app.picked(&asked.folder)?, asked.shut_out);
+    space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
+    space_stop(app, asked: Empty) -> Done = { app.turn.cancel(); Ok(Done {}) };
+    space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);
+    space_diagnostic(app, asked: Empty) -> Diagnostic = sharing::diagnostic(app);
+    space_save_diagnostic(app, asked: DiagnosticSave) -> DiagnosticSaved = sharing::save_diagnostic(app, &app.picked(&asked.folder)?);
+    bundle_out(app, asked: BundleOut) -> BundleMade = sharing::bundle_out(app, &app.picked(&asked.folder)?);
+    bundle_in(app, asked: FromFile) -> ShareReport = sharing::bundle_in(app, &app.picked(&asked.file)?);
 
     pack_plan(app, asked: PackRequest) -> PackPlan = packs::plan(&*app.desk()?, &asked);
     pack_preview(app, asked: PackRequest) -> PackPreview = packs::preview(&*app.desk()?, &app.shelf, &asked);

@@ -35,7 +35,7 @@ pub enum AppError {
     /// Possible identifiers stand in the way.
     #[error("Settle the personal details first: {} found", .0.len())]
     Identifiers(Vec<FieldFinding>),
-    /// The shared folder cannot be reached.
+    /// The shared place cannot be reached.
     #[error("{0}")]
     Offline(String),
     /// A file is not what was expected.

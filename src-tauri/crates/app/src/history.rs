@@ -4,7 +4,7 @@ use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::first_words;
-use crate::{page, search, session};
+use crate::{also_said, page, search, session};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::Kind;
@@ -38,6 +38,7 @@ pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError>
             .collect::<Result<_, AppError>>()?;
         rows.push(HistoryRow {
             at: entry.at,
+            clock_wrong: also_said::is_ahead(entry.at, desk.now()),
             who: names.person(entry.author)?,
             sentence: Operation::sentence_of(&entry.operation).to_owned(),
             changes,
@@ -48,7 +49,8 @@ pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError>
 }
 
 /// A field's name in plain words: `at_risk_now` is "at risk now".
-fn plain_name(field: &str) -> String {
+#[must_use]
+pub fn plain_name(field: &str) -> String {
     match field {
         "told_us" => "what people told us".to_owned(),
         other => other.replace('_', " "),
@@ -56,7 +58,10 @@ fn plain_name(field: &str) -> String {
 }
 
 /// A value as a person reads it: another entry by its title, a day in words.
-fn words(
+///
+/// # Errors
+/// What the vault says.
+pub fn words(
     reader: &Reader<'_>,
     names: &Names<'_>,
     value: &Value,

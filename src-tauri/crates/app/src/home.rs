@@ -1,9 +1,9 @@
 //! The first screen: what to do next, soonest first, and who has not been heard from.
 
-use crate::desk::{Desk, of};
+use crate::desk::{Desk, Names, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
-use crate::{action, concern, intelligence, provider, review, sharing, visit};
+use crate::{action, also_said, concern, intelligence, provider, review, search, sharing, visit};
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Kind, Summary};
 use cf_domain::word::Audience;
@@ -19,6 +19,9 @@ const FEW: u32 = 5;
 
 /// Visits older than this are no task of the first screen any more.
 const RECENT_DAYS: u64 = 30;
+
+/// Records with different answers that the first screen looks at.
+const MOST_DIFFERENCES: u32 = 20;
 
 /// The first screen.
 ///
@@ -135,6 +138,7 @@ fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Tas
             clock: row.clock.clone(),
         });
     }
+    tasks.extend(said_differently(desk)?);
     tasks.extend(half_written(desk)?);
     for request in sharing::requests(desk)? {
         tasks.push(Task {
@@ -142,6 +146,32 @@ fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Tas
             detail: "Compare six words with them first".to_owned(),
             screen: "space".to_owned(),
             id: None,
+            clock: None,
+        });
+    }
+    Ok(tasks)
+}
+
+/// What colleagues said differently, and what was said differently on two computers.
+fn said_differently(desk: &Desk) -> Result<Vec<Task>, AppError> {
+    let reader = desk.reader()?;
+    let names = Names::new(&reader);
+    let mut tasks = Vec::new();
+    for stored in reader.disputed(MOST_DIFFERENCES)? {
+        let differences = also_said::differences(desk, &reader, &stored)?;
+        let Some(first) = differences.first() else { continue };
+        let fields: Vec<&str> = differences.iter().map(|differs| differs.name.as_str()).collect();
+        let title = if first.answers.iter().all(|said| said.me) {
+            "You said different things on two computers".to_owned()
+        } else {
+            format!("Choose between {} answers", first.answers.len())
+        };
+        let about = first_words(&search::title(&reader, &names, &stored)?, 60);
+        tasks.push(Task {
+            title,
+            detail: format!("{about}: {}", fields.join(", ")),
+            screen: stored.meta.kind.clone(),
+            id: Some(stored.meta.id),
             clock: None,
         });
     }

@@ -6,6 +6,7 @@
 //! other's handlers, only what lies below them. Every change goes through [`Desk::transact`].
 
 mod action;
+mod also_said;
 pub mod archive;
 mod backup;
 mod concern;
@@ -33,6 +34,7 @@ mod visit;
 mod words;
 
 pub use crate::core::{App, AppConfig, default_data};
+pub use cf_sync::store::{Address, Credentials};
 pub use desk::Desk;
 pub use error::AppError;
 pub use host::{Ambient, Host, SystemAmbient};

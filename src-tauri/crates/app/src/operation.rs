@@ -35,7 +35,7 @@ impl Operation {
                 Some("A pack that was issued can't be called back. Issue a new one instead.")
             }
             Self::Share | Self::MakeSpace | Self::Invite | Self::Join => {
-                Some("This is done with the shared folder. Go to Sharing to change it.")
+                Some("This is done in the shared place. Go to Sharing to change it.")
             }
             Self::Admit | Self::AdmitDevice | Self::Remove | Self::RemoveDevice | Self::GiveKey => {
                 Some("Who is let in is known to colleagues, so it can't be undone.")
@@ -70,6 +70,7 @@ operations! {
     ShareConcern = "concern.share", "Shared a concern with the quality team";
     TakeStep = "concern.step", "Took a step on the escalation ladder";
     SaveAction = "action.save", "Saved an action";
+    SettleAnswers = "record.settle", "Chose between different answers";
     AddResponse = "response.add", "Added an answer or update";
     Bin = "record.bin", "Put something in the bin";
     Restore = "record.restore", "Took something out of the bin";

@@ -92,8 +92,9 @@ fn an_action_closes_only_with_evidence_and_says_when_it_is_late() {
         due: "2026-11-20".parse().ok(),
         ..Action::default()
     };
-    let row =
-        app.action_save(ActionSave { id: None, action: action.clone(), share: true }).unwrap();
+    let row = app
+        .action_save(ActionSave { id: None, action: action.clone(), share: true, seen: None })
+        .unwrap();
     assert_eq!(row.clock.unwrap().words, "2 working days late");
     assert_eq!(
         app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total,
@@ -101,11 +102,17 @@ fn an_action_closes_only_with_evidence_and_says_when_it_is_late() {
     );
     let closed = Action { status: Some(ActionStatus::Verified), ..action };
     let refused = app
-        .action_save(ActionSave { id: Some(row.id), action: closed.clone(), share: true })
+        .action_save(ActionSave {
+            id: Some(row.id),
+            action: closed.clone(),
+            share: true,
+            seen: None,
+        })
         .unwrap_err();
     assert_eq!(refused.field.as_deref(), Some("evidence"));
     let closed = Action { evidence: Some("The log, read on 24 November".to_owned()), ..closed };
-    app.action_save(ActionSave { id: Some(row.id), action: closed, share: true }).unwrap();
+    app.action_save(ActionSave { id: Some(row.id), action: closed, share: true, seen: None })
+        .unwrap();
     assert_eq!(
         app.action_list(ActionFilter { late: true, ..ActionFilter::default() }).unwrap().total,
         0
@@ -215,7 +222,7 @@ fn lists_are_narrowed_by_provider_and_by_owner_and_offer_what_stands_in_them() {
             owner,
             ..Action::default()
         };
-        app.action_save(ActionSave { id: None, action, share: false }).unwrap();
+        app.action_save(ActionSave { id: None, action, share: false, seen: None }).unwrap();
     }
     let told = |choices: FilterChoices| {
         let names: Vec<String> = choices.providers.into_iter().map(|one| one.name).collect();
@@ -248,7 +255,8 @@ fn lists_are_narrowed_by_provider_and_by_owner_and_offer_what_stands_in_them() {
 fn an_action_is_for_a_concern_or_a_provider_and_its_words_can_be_put_right() {
     let (person, provider) = Person::at_work(Role::QualityManager);
     let app = &person.app;
-    let save = |id, action: Action, share| app.action_save(ActionSave { id, action, share });
+    let save =
+        |id, action: Action, share| app.action_save(ActionSave { id, action, share, seen: None });
     let words = Action { title: " Send the log ".to_owned(), ..Action::default() };
     let nowhere = save(None, words.clone(), false).unwrap_err();
     assert_eq!(nowhere.field.as_deref(), Some("organisation"));
@@ -292,7 +300,7 @@ fn the_first_screen_counts_every_late_action_and_shows_a_few() {
             due: "2026-11-20".parse().ok(),
             ..Action::default()
         };
-        person.app.action_save(ActionSave { id: None, action, share: true }).unwrap();
+        person.app.action_save(ActionSave { id: None, action, share: true, seen: None }).unwrap();
     }
     let home = person.app.home_view(Empty::default()).unwrap();
     assert_eq!((home.late_actions.len(), home.late_total), (5, 7));

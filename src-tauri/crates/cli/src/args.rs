@@ -58,7 +58,7 @@ pub enum Command {
         #[command(subcommand)]
         what: SummaryStep,
     },
-    /// Share with colleagues through a folder: make a space, invite, join, let in.
+    /// Share with colleagues through a folder or online storage: make a space, invite, join, let in.
     Space {
         /// Which.
         #[command(subcommand)]
@@ -66,6 +66,12 @@ pub enum Command {
     },
     /// Send to colleagues what waits, and fetch what they sent.
     Sync,
+    /// The same as sync, by a file on a stick or by e-mail.
+    Bundle {
+        /// Which way.
+        #[command(subcommand)]
+        what: BundleStep,
+    },
     /// Make the pack for the quality review meeting.
     Pack(Pack),
     /// Load an official list.
@@ -160,13 +166,15 @@ pub enum SummaryStep {
 /// A step of sharing.
 #[derive(Debug, Subcommand)]
 pub enum SpaceStep {
-    /// Make a space in an empty folder.
+    /// Make a space in an empty place.
     Create {
-        /// The folder, or file://FOLDER.
+        /// A folder, file://FOLDER, s3://…, az://… or dav+https://…
         store: String,
         /// What colleagues will call it.
         #[arg(long, default_value = "Quality team")]
         name: String,
+        #[command(flatten)]
+        key: DoorKey,
     },
     /// Invite a colleague; prints the code, once.
     Invite {
@@ -186,9 +194,11 @@ pub enum SpaceStep {
     Join {
         /// The code.
         code: String,
-        /// The shared folder, or file://FOLDER.
+        /// Where the space is: a folder, file://FOLDER, s3://…, az://… or dav+https://…
         #[arg(long)]
         store: String,
+        #[command(flatten)]
+        key: DoorKey,
     },
     /// Who asks to be let in, with the six words that they must see too.
     Requests,
@@ -223,9 +233,11 @@ pub enum SpaceStep {
     Recover {
         /// The file with the code, or - for standard input.
         code: PathBuf,
-        /// The shared folder, or file://FOLDER.
+        /// Where the space is: a folder, file://FOLDER, s3://…, az://… or dav+https://…
         #[arg(long)]
         store: String,
+        #[command(flatten)]
+        key: DoorKey,
         /// The owner's computers are lost: shut them out.
         #[arg(long)]
         shut_out: bool,
@@ -239,10 +251,54 @@ pub enum SpaceStep {
     Members,
     /// How sharing stands: who, what waits, what went wrong.
     Status,
-    /// Name the folder anew, after the space was moved.
+    /// The eight words of each audience: two people who hold the same entries have the same words.
+    Digest,
+    /// How sharing is doing: who was heard, what waits, what was left aside, which clock is wrong.
+    Health,
+    /// Write a file for whoever helps: counts, codes and times, and nobody's words.
+    Diagnostic {
+        /// The file to write.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Name the place anew, after the space was moved or got a new key.
     Folder {
-        /// The folder, or file://FOLDER.
+        /// A folder, file://FOLDER, s3://…, az://… or dav+https://…
         store: String,
+        #[command(flatten)]
+        key: DoorKey,
+    },
+    /// Try a place: write, read, list and delete small files, and say what it is good for.
+    Check {
+        /// A folder, file://FOLDER, s3://…, az://… or dav+https://…; the one in use when not given.
+        store: Option<String>,
+        #[command(flatten)]
+        key: DoorKey,
+    },
+}
+
+/// What online storage asks for at its door. Never an argument itself: arguments are seen by others
+/// on the same computer.
+#[derive(Debug, Args)]
+pub struct DoorKey {
+    /// A file with the name on the first line and the key on the second, or the key alone. Without
+    /// it, CFRIEND_STORE_NAME and CFRIEND_STORE_KEY are read.
+    #[arg(long, value_name = "FILE")]
+    pub credentials_file: Option<PathBuf>,
+}
+
+/// A file that carries entries to colleagues and from them.
+#[derive(Debug, Subcommand)]
+pub enum BundleStep {
+    /// Write what can be given to colleagues into a new file; only members can read it.
+    Out {
+        /// The file to write, whose name usually ends in .vbundle; or a folder for it.
+        file: PathBuf,
+    },
+    /// Take in what a colleague's file holds.
+    In {
+        /// The file.
+        file: PathBuf,
     },
 }
 

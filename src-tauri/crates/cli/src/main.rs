@@ -4,6 +4,7 @@
 
 mod args;
 mod command;
+mod door;
 mod failure;
 mod open;
 mod silent;
@@ -53,6 +54,7 @@ fn run(arguments: Arguments) -> Result<Option<Value>, Failure> {
         Command::Summary { what } => command::summary::run(&vault, &what),
         Command::Space { what } => command::space::run(&vault, &what),
         Command::Sync => command::space::sync(&vault),
+        Command::Bundle { what } => command::space::bundle(&vault, &what),
         Command::Pack(asked) => command::pack::run(&vault, &asked),
         Command::Import { kind, file, dry_run } => {
             command::import::run(&vault, &kind, &file, dry_run)

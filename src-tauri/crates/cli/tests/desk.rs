@@ -69,6 +69,14 @@ impl Desk {
         cfriend(&all, input, passphrase)
     }
 
+    /// Runs with `--json` on the vault, in an environment with these beside what is there.
+    pub fn run_in(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Said {
+        let vault = self.path("vault");
+        let mut all = vec!["--json", "--data", vault.to_str().unwrap()];
+        all.extend(arguments);
+        said(program(&all, PASSPHRASE).envs(environment.iter().copied()), "")
+    }
+
     /// Adds records and gives their ids.
     pub fn add(&self, lines: &str) -> Vec<String> {
         let said = self.run_with(&["add", "any", "-"], lines, PASSPHRASE);
@@ -79,14 +87,18 @@ impl Desk {
 
 /// Runs the program.
 pub fn cfriend(arguments: &[&str], input: &str, passphrase: &str) -> Said {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_cfriend"))
-        .args(arguments)
-        .env("CFRIEND_PASSPHRASE", passphrase)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    said(&mut program(arguments, passphrase), input)
+}
+
+fn program(arguments: &[&str], passphrase: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cfriend"));
+    command.args(arguments).env("CFRIEND_PASSPHRASE", passphrase);
+    command
+}
+
+fn said(command: &mut Command, input: &str) -> Said {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = piped.spawn().unwrap();
     // A program that fails early reads nothing: the pipe may be closed.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let done = child.wait_with_output().unwrap();

@@ -3,6 +3,7 @@
 
 mod desk;
 mod mistakes;
+mod online;
 mod sharing;
 mod tools;
 mod work;

@@ -1,6 +1,6 @@
 //! How fast segments are sealed, opened and applied, at 100 events a segment. Prints one JSON
 //! object with events per second. Run it with `--release`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use cf_domain::RecordId;
 use cf_domain::record::Fields;
@@ -12,7 +12,8 @@ use cf_sync::keys::SealSecret;
 use cf_sync::local::{Local as _, Saying};
 use cf_sync::member::{Act, Standing};
 use cf_sync::object::SpaceId;
-use cf_sync::segment::{self, Deps, Frame, Statement};
+use cf_sync::segment::pack::{self, Piece};
+use cf_sync::segment::{self, Author, Deps, Frame, Statement};
 use cf_sync::space::{EpochKey, Founding, found};
 use cf_sync::testing::{Dice, MemoryLocal, MemoryStore, device};
 use cf_sync::{Ambient, Depth, names, sync};
@@ -100,13 +101,44 @@ fn main() {
     }
     let open = per_second(SEGMENTS * EVENTS, began);
 
+    let [one, hundred] =
+        [1, EVENTS].map(|each| packed_against_zstd(&statement, &batches, each, &own, &key));
     println!(
         "{{\"events_per_segment\": {EVENTS}, \"seal_per_second\": {seal}, \"open_per_second\": {open}, \
-         \"fetch_and_apply_per_second\": {}, \"bytes_per_event\": {}, \"raw_bytes_per_event\": {}}}",
+         \"fetch_and_apply_per_second\": {}, \"packed_against_plain_zstd\": {hundred:.3}, \
+         \"packed_one_event_segments_against_plain_zstd\": {one:.3}, \"bytes_per_event\": {}, \"raw_bytes_per_event\": {}}}",
         fetch_and_apply(&mut dice),
         bytes / (SEGMENTS * EVENTS),
         raw / (SEGMENTS * EVENTS),
     );
+}
+
+/// The bytes of a feed in packs, against plain `zstd` of the same events one after the other.
+fn packed_against_zstd(
+    statement: &Statement,
+    batches: &[Vec<Frame>],
+    each: usize,
+    own: &cf_sync::local::OwnDevice,
+    key: &SealSecret,
+) -> f64 {
+    const IN_A_PACK: usize = 8000;
+    let frames: Vec<Frame> = batches.iter().flatten().take(IN_A_PACK).cloned().collect();
+    let mut next = statement.clone();
+    let mut pieces = Vec::new();
+    for frames in frames.chunks(each) {
+        next.wall_ms += 60_000 + u64::from(frames[0].salt.0[0]);
+        let trace = segment::seal(next.clone(), frames, &own.sign, key).unwrap().trace;
+        next.seq += 1;
+        next.before += frames.len() as u64;
+        next.prev = trace.statement;
+        pieces.push(Piece { trace, frames: frames.to_vec() });
+    }
+    let packed = pack::seal(&Author::of(statement), &[0; 32], &pieces, key).unwrap().0;
+    let plain: Vec<u8> = frames.into_iter().flat_map(|frame| frame.bytes).collect();
+    let plain = zstd::bulk::compress(&plain, 3).unwrap();
+    #[allow(clippy::cast_precision_loss)]
+    let ratio = packed.len() as f64 / plain.len() as f64;
+    ratio
 }
 
 /// A whole exchange of a reader that starts with nothing, vault and store in memory: the floor of

@@ -20,3 +20,34 @@ impl Ambient<'_> {
         bytes
     }
 }
+
+/// Bytes that look random and follow from a seed: fit for salts and for tests, never for keys.
+#[derive(Debug, Clone)]
+pub struct Dice {
+    seed: u64,
+    drawn: u64,
+}
+
+impl Dice {
+    /// Dice with this seed.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self { seed, drawn: 0 }
+    }
+
+    /// Fills a buffer.
+    pub fn fill(&mut self, bytes: &mut [u8]) {
+        let mut hash = blake3::Hasher::new();
+        hash.update(&self.seed.to_le_bytes()).update(&self.drawn.to_le_bytes());
+        hash.finalize_xof().fill(bytes);
+        self.drawn = self.drawn.saturating_add(1);
+    }
+
+    /// Draws bytes.
+    #[must_use]
+    pub fn draw<const N: usize>(&mut self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.fill(&mut bytes);
+        bytes
+    }
+}

@@ -12,8 +12,10 @@
 
 pub mod admin;
 pub mod ambient;
+pub mod bundle;
 mod cbor;
 pub mod channel;
+pub mod digest;
 pub mod engine;
 pub mod error;
 pub mod invite;

@@ -6,9 +6,9 @@ use cf_ledger::{DevicePublic, EventId, FeedId, Incarnation, Salt};
 use cf_sync::channel::SharedChannel;
 use cf_sync::invite::{Invitation, InviteSecret, requests};
 use cf_sync::keys::SealSecret;
-use cf_sync::names::{self, SegmentName, TipName};
+use cf_sync::names::{self, PackName, SegmentName, TipName};
 use cf_sync::object::{self, ObjectHash, SpaceId};
-use cf_sync::segment::{self, Deps, Frame, Statement};
+use cf_sync::segment::{self, Deps, Frame, Statement, pack};
 use cf_sync::space::{EpochKey, SignedGenesis};
 use cf_sync::testing::{MemoryStore, device};
 use cf_sync::tip::Tip;
@@ -122,6 +122,9 @@ proptest! {
         prop_assert_eq!(SegmentName::read(&segment), Some(SegmentName { seq, hash: hash.short() }));
         let tip = names::tip(feed, seq, hash);
         prop_assert_eq!(TipName::read(&tip), Some(TipName { feed, at: SegmentName { seq, hash: hash.short() } }));
+        let pack = names::pack(feed, 1, seq.max(1), hash);
+        prop_assert!(pack.len() <= 120 && pack.is_ascii() && pack == pack.to_lowercase());
+        prop_assert_eq!(PackName::read(&pack), Some(PackName { first: 1, last: seq.max(1), hash: hash.short() }));
         // A mark that a folder service adds changes nothing.
         let renamed = segment.replace(".vseg", &format!("{copy}.vseg"));
         prop_assert_eq!(SegmentName::read(&renamed), SegmentName::read(&segment));
@@ -131,6 +134,7 @@ proptest! {
     fn no_name_ends_the_program(name in ".{0,80}") {
         let _ = SegmentName::read(&name);
         let _ = TipName::read(&name);
+        let _ = PackName::read(&format!("p/{name}.vpak"));
         let _ = SegmentName::read(&format!("f/{name}.vseg"));
         let _ = TipName::read(&format!("t/{name}.vtip"));
     }
@@ -144,6 +148,9 @@ fn read_as_everything(bytes: &[u8]) {
     let _ = object::Signed::read(bytes);
     let _ = Statement::decode(bytes);
     if let Ok(label) = segment::label(bytes) {
+        let _ = label.open(&key);
+    }
+    if let Ok(label) = pack::label(bytes) {
         let _ = label.open(&key);
     }
     let _ = Tip::open(bytes, &own.sign.public());

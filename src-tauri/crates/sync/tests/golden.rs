@@ -8,7 +8,8 @@ use cf_sync::channel::SharedChannel;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{Local as _, OwnDevice};
 use cf_sync::object::{self, SpaceId};
-use cf_sync::segment::{self, Deps, Frame, Statement};
+use cf_sync::segment::pack::{self, Piece};
+use cf_sync::segment::{self, Author, Deps, Frame, Opened, Statement};
 use cf_sync::space::{EpochKey, Genesis, Half, SignedGenesis};
 use cf_sync::testing::{MemoryLocal, MemoryStore};
 use cf_sync::tip::Tip;
@@ -17,8 +18,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
-pub const FILES: [&str; 6] =
-    ["genesis.vspace", "segment.vseg", "tip.vtip", "keyring.vkey", "offer.vinv", "request.vinv"];
+pub const FILES: [&str; 7] = [
+    "genesis.vspace",
+    "segment.vseg",
+    "tip.vtip",
+    "keyring.vkey",
+    "offer.vinv",
+    "request.vinv",
+    "pack.vpak",
+];
 
 /// The code of the golden invitation.
 const CODE: &str = "V1-VQEX-VQEX-VQEX-VQEX-VQEX-VQEX-VQAS";
@@ -132,6 +140,49 @@ fn the_segment_is_as_it_was() {
     let inside =
         |bytes: &[u8]| object::open_body(object::read(bytes).unwrap().body, &epoch()).unwrap();
     assert_eq!(inside(&seal().bytes), inside(&bytes));
+}
+
+/// The golden segment and one after it, which says less.
+fn two_segments() -> Vec<Opened> {
+    let open = |statement: Statement| {
+        let sealed = segment::seal(statement, &frames(), &own().sign, &epoch()).unwrap();
+        segment::label(&sealed.bytes).unwrap().open(&epoch()).unwrap()
+    };
+    let first = open(statement(&own()));
+    let second = open(Statement {
+        seq: 2,
+        prev: first.statement_hash,
+        before: 2,
+        deps: Deps::default(),
+        more: Default::default(),
+        ..statement(&own())
+    });
+    vec![first, second]
+}
+
+#[test]
+fn the_pack_is_as_it_was() {
+    let segments = two_segments();
+    let author = Author::of(&segments[0].statement);
+    let pieces: Vec<Piece> = segments
+        .iter()
+        .map(|opened| Piece { trace: opened.trace.clone(), frames: opened.frames.clone() })
+        .collect();
+    let seal = || pack::seal(&author, &[0; 32], &pieces, &epoch()).unwrap().0;
+    write_once("pack.vpak", seal);
+    let bytes = file("pack.vpak");
+    let opened = pack::label(&bytes).unwrap().open(&epoch()).unwrap();
+    assert_eq!(opened.len(), 2);
+    for (opened, expected) in opened.iter().zip(&segments) {
+        assert_eq!(opened.statement, expected.statement);
+        assert_eq!(opened.statement_hash, expected.statement_hash);
+        assert_eq!(opened.frames, expected.frames);
+    }
+    assert_eq!(opened[0].trace.signature, None);
+    assert_eq!(opened[1].trace, segments[1].trace);
+    let inside =
+        |bytes: &[u8]| object::open_body(object::read(bytes).unwrap().body, &epoch()).unwrap();
+    assert_eq!(inside(&seal()), inside(&bytes), "nothing inside it is random");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Trying a place.
 
 use crate::servers::{Server, azure, left_out, s3, webdav};
+use cf_sync::space::{Place, look};
 use cf_sync::store::{Check, Entry, Listing, Outcome, self_test};
 use cf_sync::testing::MemoryStore;
 use cf_sync::{FolderStore, Store, StoreError};
@@ -30,6 +31,7 @@ fn try_out(store: &dyn Store, remarks: &[Check]) {
     assert!(test.steps.iter().all(|step| step.sentence().ends_with('.')));
     let left = store.list("").unwrap().entries;
     assert_eq!(left.is_empty(), !remarks.contains(&Check::Delete), "{left:?}");
+    assert_eq!(look(store).unwrap(), Place::Empty, "a space can still be made here");
 }
 
 #[test]

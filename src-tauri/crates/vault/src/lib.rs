@@ -24,9 +24,9 @@ pub use keys::{KdfCost, KeyFile, RecoveryCode, RecoveryCodeError, Unlock};
 pub use open::{Identity, NewVault, OpenOptions, Opened, Randomness, Vault, VaultState};
 pub use place::VaultPlace;
 pub use read::{
-    Change, Count, Draft, FeedCursor, FeedRow, HistoryEntry, Hit, KeptVerdict, OperationRow, Page,
-    PageCursor, Piece, Query, Reader, SealedObject, SealedPart, SearchQuery, Snippet, Stored,
-    StoredEvent,
+    Change, Count, Draft, FeedCursor, FeedRow, HeldPlace, HeldSegment, HeldTrace, HistoryEntry,
+    Hit, KeptVerdict, OperationRow, PackRow, Page, PageCursor, Piece, Query, Reader, SealedObject,
+    SealedPart, SearchQuery, SentRow, Snippet, Stored, StoredEvent,
 };
 pub use verify::{Problem, VerifyReport};
 pub use write::{ChangeSet, DraftPut, FeedInfo, Received, Tx};

@@ -2,7 +2,7 @@ use crate::notebook::{Notebook, person_id};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
 use cf_ledger::EventId;
-use cf_vault::{SealedObject, SealedPart, UndoRefusal};
+use cf_vault::{HeldPlace, SealedObject, SealedPart, UndoRefusal};
 use serde_json::json;
 
 #[test]
@@ -102,7 +102,7 @@ fn what_was_sealed_and_did_not_arrive_goes_on_in_the_new_life_and_its_bytes_are_
     let held = reader.held(old, 0).unwrap();
     assert_eq!(
         held,
-        [(1, [1; 32])],
+        [HeldPlace { seq: 1, object: Some([1; 32]), statement: None }],
         "the old feed is read again along what is known to have arrived"
     );
     drop(reader);

@@ -5,7 +5,10 @@ use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
 use cf_ledger::{Action, Channel, DevicePublic, Envelope, EventId, FeedId, Head, Salt};
-use cf_vault::{FeedCursor, KeptVerdict, SealedObject, SealedPart, UndoRefusal, VaultError};
+use cf_vault::{
+    FeedCursor, HeldPlace, HeldSegment, HeldTrace, KeptVerdict, PackRow, SealedObject, SealedPart,
+    UndoRefusal, VaultError,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -40,7 +43,7 @@ fn objects_wait_in_the_order_they_were_made_until_they_were_read_back() {
         reader.unsent_objects().unwrap().into_iter().map(|object| object.name).collect();
     assert_eq!(names, ["z.vinv", "a.vkey"]);
     assert_eq!(reader.unsent_parts().unwrap(), []);
-    assert_eq!(reader.held(FEED, 1).unwrap(), [(1, [5; 32])], "what was sent is still held");
+    assert_eq!(reader.held(FEED, 1).unwrap(), [place(1, 5)], "what was sent is still held");
 }
 
 #[test]
@@ -48,12 +51,98 @@ fn a_place_in_a_feed_is_never_given_twice() {
     let mut notebook = Notebook::new();
     notebook.write("x", |tx| tx.keep_object(&segment(1, 5))).unwrap();
     assert!(notebook.write("x", |tx| tx.keep_object(&segment(1, 6))).is_err());
-    assert!(notebook.write("x", |tx| tx.hold(FEED, 1, [9; 32])).is_err());
+    assert!(notebook.write("x", |tx| tx.hold(FEED, &held(1, 9, None))).is_err());
     let reader = notebook.vault.reader().unwrap();
     assert_eq!(reader.unsent_parts().unwrap().len(), 1, "the second left nothing behind");
-    assert_eq!(reader.held(FEED, 0).unwrap(), [(1, [5; 32])]);
+    assert_eq!(reader.held(FEED, 0).unwrap(), [place(1, 5)]);
     assert_eq!(reader.held(FEED, 2).unwrap(), []);
     assert_eq!(reader.held(FEED, u64::MAX).unwrap(), []);
+}
+
+fn place(seq: u64, object: u8) -> HeldPlace {
+    HeldPlace { seq, object: Some([object; 32]), statement: None }
+}
+
+fn held(seq: u64, object: u8, trace: Option<HeldTrace>) -> HeldSegment {
+    HeldSegment { seq, object: Some([object; 32]), trace }
+}
+
+fn trace(statement: u8, signature: Option<u8>) -> HeldTrace {
+    HeldTrace {
+        statement: [statement; 32],
+        epoch: 1,
+        before: 4,
+        events: 2,
+        said: vec![0xa0],
+        signature: signature.map(|byte| [byte; 64]),
+    }
+}
+
+#[test]
+fn a_segment_is_known_by_its_statement_and_what_was_not_known_of_it_is_added() {
+    let mut notebook = Notebook::new();
+    let mut hold = |segment: HeldSegment| notebook.write("x", |tx| tx.hold(FEED, &segment));
+    // Held before statements were kept, then found out; the signature comes last and stays.
+    hold(held(1, 5, None)).unwrap();
+    hold(held(1, 5, Some(trace(7, None)))).unwrap();
+    hold(held(1, 5, Some(trace(7, Some(3))))).unwrap();
+    hold(held(1, 5, Some(trace(7, None)))).unwrap();
+    // Sealed again by somebody else it has other bytes; another statement is another segment.
+    hold(held(1, 6, Some(trace(7, None)))).unwrap();
+    assert!(hold(held(1, 5, Some(trace(8, None)))).is_err());
+    // What came in a pack has no file.
+    hold(HeldSegment { object: None, ..held(2, 0, Some(trace(9, None))) }).unwrap();
+    let reader = notebook.vault.reader().unwrap();
+    let places = [
+        HeldPlace { seq: 1, object: Some([5; 32]), statement: Some([7; 32]) },
+        HeldPlace { seq: 2, object: None, statement: Some([9; 32]) },
+    ];
+    assert_eq!(reader.held(FEED, 0).unwrap(), places);
+    let kept = reader.held_segments(FEED, 1, 10).unwrap();
+    assert_eq!(kept[0], held(1, 5, Some(trace(7, Some(3)))));
+    assert_eq!(reader.held_segments(FEED, 2, 10).unwrap().len(), 1);
+    assert_eq!(reader.held_segments(FEED, 1, 1).unwrap().len(), 1);
+}
+
+#[test]
+fn bytes_are_let_go_only_once_they_were_sent_and_packs_are_kept() {
+    let mut notebook = Notebook::new();
+    notebook.write("x", |tx| tx.keep_object(&segment(1, 5))).unwrap();
+    notebook.write("x", |tx| tx.let_go("f/1-5.vseg")).unwrap();
+    assert_eq!(notebook.vault.reader().unwrap().unsent_objects().unwrap(), [segment(1, 5)]);
+    let pack = |name: &str, first, since_ms| PackRow {
+        name: name.to_owned(),
+        feed: FEED,
+        first,
+        last: 40,
+        bytes: 9,
+        since_ms,
+    };
+    notebook
+        .write("x", |tx| {
+            tx.mark_sent("f/1-5.vseg")?;
+            tx.keep_pack(&pack("p/b", 33, 7))?;
+            tx.keep_pack(&pack("p/a", 1, 8))?;
+            // Not younger by being seen again.
+            tx.keep_pack(&pack("p/a", 1, 80))
+        })
+        .unwrap();
+    let reader = notebook.vault.reader().unwrap();
+    assert!(reader.object_bytes("f/1-5.vseg").unwrap().is_some());
+    assert_eq!(reader.packs(FEED).unwrap(), [pack("p/a", 1, 8), pack("p/b", 33, 7)]);
+    drop(reader);
+    notebook
+        .write("x", |tx| {
+            tx.let_go("f/1-5.vseg")?;
+            tx.forget_pack("p/a")
+        })
+        .unwrap();
+    let reader = notebook.vault.reader().unwrap();
+    assert_eq!(reader.object_bytes("f/1-5.vseg").unwrap(), None);
+    let sent = reader.sent_objects().unwrap();
+    assert_eq!((sent[0].name.as_str(), sent[0].bytes), ("f/1-5.vseg", 0));
+    assert!(sent[0].part.is_some());
+    assert_eq!(reader.packs(FEED).unwrap(), [pack("p/b", 33, 7)]);
 }
 
 #[test]
@@ -78,6 +167,7 @@ fn cursors_and_verdicts_stand_as_last_written() {
         statement: [2; 32],
         head: Head { count: 11, hash: [8; 32] },
         stated: 1,
+        witnessed: 0,
     };
     let verdict = KeptVerdict {
         name: "f/odd.vseg".to_owned(),

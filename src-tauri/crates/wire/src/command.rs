@@ -190,6 +190,10 @@ commands! {
     "search.find" search_find: SearchFind => SearchFound;
     /// What happened to a record.
     "record.history" record_history: ById => Vec<HistoryRow>;
+    /// The fields of a record for which several answers stand side by side.
+    "record.differences" record_differences: ById => Vec<Difference>;
+    /// Settles one of them; tells what still differs.
+    "record.settle" record_settle: SettleAnswer => Vec<Difference>;
     /// Puts a record in the bin.
     "record.bin" record_bin: ById => Done;
     /// Takes a record out of the bin.
@@ -204,10 +208,12 @@ commands! {
     // ---- sharing ----
     /// Who shares, what went, what came, what waits.
     "space.view" space_view: Empty => SpaceView;
-    /// Makes a space in a folder.
+    /// Tries a place before anything depends on it.
+    "space.check_place" space_check_place: PlaceAsk => PlaceCheck;
+    /// Makes a space in an empty place.
     "space.create" space_create: SpaceCreate => SpaceView;
-    /// Names the folder anew after the space was moved.
-    "space.folder" space_folder: SpaceFolder => SpaceView;
+    /// Names the place anew after the space was moved.
+    "space.folder" space_folder: SpacePlace => SpaceView;
     /// Invites a colleague; the code is shown once.
     "space.invite" space_invite: InviteNew => InviteCode;
     /// Cancels an invitation.
@@ -236,6 +242,19 @@ commands! {
     "space.begin_anew" space_begin_anew: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
+
+    /// Stops the exchange or file that is under way; what was done so far is kept.
+    "space.stop" space_stop: Empty => Done;
+    /// How sharing is doing.
+    "space.health" space_health: Empty => HealthView;
+    /// Exactly what a file for whoever helps would hold.
+    "space.diagnostic" space_diagnostic: Empty => Diagnostic;
+    /// Writes what was shown of it.
+    "space.save_diagnostic" space_save_diagnostic: DiagnosticSave => DiagnosticSaved;
+    /// Writes what can be given to colleagues into one file.
+    "bundle.out" bundle_out: BundleOut => BundleMade;
+    /// Takes in what a colleague's file holds.
+    "bundle.in" bundle_in: FromFile => ShareReport;
 
     // ---- packs ----
     /// What a pack for this provider and period would hold.

@@ -31,7 +31,7 @@ pub enum Code {
     DiskFull,
     /// The folder cannot be written.
     ReadOnly,
-    /// The shared folder cannot be reached.
+    /// The shared place cannot be reached.
     Offline,
     /// The operation has already been shared and cannot be undone here.
     AlreadyShared,

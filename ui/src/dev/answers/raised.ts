@@ -1,9 +1,10 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
-import type { IntelligenceView, Page } from "../../lib/ipc/generated";
-import { actionRows, actionView, concernRows, concernView, intelligenceRows, intelligenceView, ladders } from "../made-up/raised";
+import type { Difference, IntelligenceView, Page } from "../../lib/ipc/generated";
+import { actionRows, actionView, concernRows, concernView, differences, intelligenceRows, intelligenceView, ladders } from "../made-up/raised";
 
 const page = <Row>(rows: Row[], unfiltered: number): Page<Row> => ({ rows, next: null, total: rows.length, unfiltered });
 const choices = { providers: [{ id: "org-rsg", name: "Sandbox General Hospital" }, { id: "org-wil", name: "Willow Bank Care Home" }], owners: ["Estates", "Quality manager", "Ward manager"] };
+let left: Difference[] = differences;
 let piece: IntelligenceView = intelligenceView;
 
 const answers: Handlers = {
@@ -15,7 +16,9 @@ const answers: Handlers = {
   "ladder.list": () => ladders,
   "action.list": ({ open, late }) => page(actionRows.filter((row) => (!open || row.status !== "verified") && (!late || row.clock?.state === "late")), actionRows.length),
   "action.choices": () => choices,
-  "action.view": () => actionView,
+  "action.view": () => ({ ...actionView, differences: left }),
+  "record.differences": () => [],
+  "record.settle": ({ field }) => (left = left.filter((differs) => differs.field !== field)),
   "action.save": () => actionView.row,
   "intelligence.list": ({ undecided }) => page(intelligenceRows.filter((row) => !undecided || !row.decided), intelligenceRows.length),
   "intelligence.view": ({ id }) => ({ ...piece, meta: { ...piece.meta, id } }),

@@ -1,7 +1,7 @@
 import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
 import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
-import { asking, member, noSpace, offline, went } from "../made-up/sharing";
+import { asking, diagnosticText, health, member, noSpace, offline, tried, went } from "../made-up/sharing";
 
 /** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble` or `twin`. */
 const wanted = new URLSearchParams(location.search).get("space");
@@ -21,6 +21,10 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export default {
   "space.view": () => view,
   "host.pick": () => ({ token: "token-1", name: "Quality team" }),
+  "space.check_place": async () => {
+    await pause(600);
+    return tried;
+  },
   "space.create": ({ name }: SpaceCreate) => (view = { ...alone, name }),
   "space.invite": ({ for_whom, own_computer }: InviteNew) => {
     view = { ...view, invites: [...view.invites, { id: `invite-${for_whom ?? ""}-${view.invites.length}`, made: "2026-11-24T10:42:00Z", for_whom: for_whom ?? null, own_computer }] };
@@ -34,9 +38,9 @@ export default {
   },
   "space.approve": (said: RequestApprove) => (view = letIn(view, said)),
   "space.change_member": (said: MemberChange) => (view = changed(view, said)),
-  "space.leaving": ({ person }: MemberRef) => leavingOf(view, view.members.find((row) => row.person === person)?.name ?? "a member"),
+  "space.leaving": ({ person }: MemberRef) => leavingOf(view.members.find((row) => row.person === person)?.name ?? "a member"),
   "space.remove_member": ({ person }: MemberRef) => (view = withoutMember(view, person)),
-  "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(view, nameOf(id)),
+  "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(nameOf(id)),
   "space.remove_computer": ({ id }: ComputerRef) => (view = withoutComputer(view, id)),
   "space.make_sheet": () => {
     view = { ...view, sheets: view.sheets + 1 };
@@ -47,6 +51,17 @@ export default {
     return (view = { ...member, requests: [], invites: [], members: shut_out ? [{ ...priya, computers: priya.computers.slice(0, 1) }, ...member.members.slice(1)] : member.members });
   },
   "space.refuse": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
+  "space.health": () => (wanted === "alone" ? { ...health, sentence: "Sharing is doing well.", colleagues: health.colleagues.slice(0, 1), aside: [], forks: [], clocks: [], waiting: [], awaited: 0, digests: [] } : health),
+  "space.diagnostic": () => ({ text: diagnosticText }),
+  "space.save_diagnostic": () => ({ name: "Critical Friend diagnostic 2026-11-24 1042.json", folder: { token: "token-2", name: "Downloads" } }),
+  "space.stop": () => ({}),
+  "host.open_folder": () => ({}),
+  "bundle.out": async () => {
+    hearProgress({ job: "share", done: 12, total: 0, words: "12 parts written" });
+    await pause(1500);
+    return { name: "Shared entries 2026-11-24 1042.vbundle", objects: 64, bytes: 48_000, everybody: true, sentence: "Shared entries 2026-11-24 1042.vbundle is ready, with 64 sealed parts. It holds what you and your colleagues have shared. Only members of your space can read it.", folder: { token: "token-2", name: "Stick" } };
+  },
+  "bundle.in": () => ({ ...went, sent: 0, received: 12, sentence: "Received 12 entries." }),
   "space.begin_anew": () => (view = { ...view, waiting: [], last: went }),
   "space.share_now": async () => {
     for (const done of [1, 2, 3]) {

@@ -61,16 +61,16 @@ export const sheet: RecoverySheet = {
   space: "Sandbox quality team",
   owner: "Priya",
   made: "2026-11-24T10:42:00Z",
-  code: "R1-7K4P-QX2M-9DRT-H6WB-3NVC-E8YF-2ZJS-40KD-VM7A-1XCE-6TQH-9BRW-8FGN",
+  code: "R1-7K4P-QX2M-9DRT-H6WB-3NVC-E8YF-2ZJS",
 };
 
 /** What the core says before a member, or a computer of theirs, is removed. */
-export function leavingOf(view: SpaceView, name: string): LeavingPreview {
+export function leavingOf(name: string): LeavingPreview {
   return {
     name,
-    ends: ["From now on, everything is sealed with new keys that they do not have.", "Nothing they send from now on counts."],
-    stays: ["What they have read, they keep: it lies on their own computer.", "What they published before stays, under their name."],
-    afterwards: [`Ask whoever looks after the folder “${view.folder ?? "shared folder"}” to take away their permission to open it.`, "Tell your colleagues that they no longer share."],
+    ends: [`What ${name} publishes from now on is not taken in by anybody.`, "What you and your colleagues share from now on is locked with new keys that they are not given."],
+    stays: ["What they have read they have read: nobody can take that back from their computer.", "What they published before stays, with their name.", "A colleague whose computer has not shared since can still send something that they can read."],
+    afterwards: ["Ask whoever looks after the shared folder to take away their access to it.", "Share on each computer of the team soon, so that all have the new keys."],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ActionRow, ActionView, ClockView, ConcernRow, ConcernView, IntelligenceRow, IntelligenceView, LadderView, ResponseRow } from "../../lib/ipc/generated";
+import type { ActionRow, Difference, ActionView, ClockView, ConcernRow, ConcernView, IntelligenceRow, IntelligenceView, LadderView, ResponseRow } from "../../lib/ipc/generated";
 import { like } from "./summary";
 import { colleague, me, metaOf, visitId } from "./visit";
 
@@ -7,7 +7,7 @@ const soon: ClockView = { state: "soon", words: "1 operational day left", by: "b
 const concernId = "concern-bell";
 
 export const actionRows: ActionRow[] = [
-  { id: "action-audit", title: "Audit the call bells on Cedar Ward for two weeks, day and night, and send us the times", about: "Sandbox General Hospital", concern: concernId, owner: "Ward manager", due: "2026-11-20", clock: late, status: "in-progress", audience: "quality", disputed: ["who does it"] },
+  { id: "action-audit", title: "Audit the call bells on Cedar Ward for two weeks, day and night, and send us the times", about: "Sandbox General Hospital", concern: concernId, owner: "Ward manager", due: "2026-11-20", clock: late, status: "in-progress", audience: "quality", disputed: ["status", "owner"] },
   { id: "action-rota", title: "Show us the night rota", about: "Willow Bank Care Home", concern: null, owner: null, due: "2026-12-04", clock: { state: "running", words: "8 working days left", by: "by Fri 4 Dec", used: 0.3 }, status: "open", audience: "private", disputed: [] },
   { id: "action-done", title: "Mend the bell in bay 3", about: "Sandbox General Hospital", concern: concernId, owner: "Estates", due: "2026-11-12", clock: null, status: "verified", audience: "quality", disputed: [] },
 ];
@@ -19,11 +19,20 @@ const answer = (id: string, author: string, response: Partial<ResponseRow["respo
   response: { about: concernId, nature: null, text: null, decision: null, ladder: null, step: null, on: "2026-11-20", due: null, settled: [], ...response },
 });
 
+const said = (id: string, value: string, who: string, me: boolean, at: string, clock_wrong = false) => ({ id, value, who, me, at, clock_wrong });
+
+export const differences: Difference[] = [
+  { field: "status", name: "where it stands", sort: "action-status", answers: [said("e1", "in-progress", "Priya", true, "2026-11-24T09:12:00Z"), said("e2", "complete", "Dr Ellis", false, "2026-11-23T17:40:00Z")] },
+  { field: "owner", name: "who does it", sort: "text", answers: [said("e3", "Ward manager", "Priya", true, "2026-11-24T09:12:00Z"), said("e4", "Head of estates with the night sister", "Dr Ellis", false, "2027-03-01T17:40:00Z", true)] },
+];
+
 export const actionView: ActionView = {
   meta: metaOf("action-audit", "action", { audience: "quality" }),
   action: { concern: concernId, organisation: "org-rsg", title: actionRows[0]?.title ?? "", owner: "Ward manager", due: "2026-11-20", status: "in-progress", evidence: null, raised: "2026-11-10", settled: [] },
   row: actionRows[0] as ActionRow,
   responses: [answer("response-2", "Priya", { nature: "update", text: "They have begun, and say that the log will be ready on Friday." })],
+  differences,
+  seen: "",
 };
 
 export const ladders: LadderView[] = [

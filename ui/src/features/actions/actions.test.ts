@@ -1,7 +1,7 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ActionRow, ActionSave, ActionView, FieldFinding } from "../../lib/ipc/generated";
+import type { ActionRow, ActionSave, ActionView, Difference, FieldFinding } from "../../lib/ipc/generated";
 import { me as person, providerView } from "../../dev/made-up/visit";
 import { expectAccessible } from "../../test/axe";
 import { throughTheBin, withBin } from "../../test/bin";
@@ -15,8 +15,10 @@ const row: ActionRow = { id: "a1", title: "Audit the bells", about: "Sandbox Gen
 const view: ActionView = {
   meta: { id: "a1", kind: "action", author: "p1", device: "d1", created: "2026-11-10T10:00:00Z", edited: "2026-11-10T10:00:00Z", audience: "quality", binned: null, shared_as: null },
   action: { concern: "c1", organisation: "org-1", title: "Audit the bells", owner: "Ward manager", due: "2026-11-20", status: "in-progress", evidence: null, raised: "2026-11-10", settled: [] },
-  row: { ...row, disputed: ["who does it"] },
+  row,
   responses: [],
+  differences: [],
+  seen: "e1 e2",
 };
 
 function unsettled(): never {
@@ -34,8 +36,7 @@ describe("an action", () => {
   it("is not closed without evidence, and keeps what was not changed", async () => {
     const host = openHost({ "action.view": () => own, "action.save": () => row });
     const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
-    expect(await screen.findByText(/You and a colleague both changed who does it/)).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Change it" }));
+    await user.click(await screen.findByRole("button", { name: "Change it" }));
     await user.click(screen.getByRole("radio", { name: "Closed, checked" }));
     await user.click(screen.getByRole("button", { name: "Save" }));
     expect(await screen.findByText("Say what shows that it was done, then it can be closed")).toBeVisible();
@@ -44,7 +45,56 @@ describe("an action", () => {
     await user.type(screen.getByRole("textbox", { name: "What shows that it was done?" }), "Bell log of November");
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(screen.queryByRole("button", { name: "Save" })).toBeNull());
-    expect(host.callsOf("action.save") as ActionSave[]).toMatchObject([{ id: "a1", share: false, action: { concern: "c1", title: "Audit the bells", status: "verified", due: "2026-11-20", evidence: "Bell log of November" } }]);
+    expect(host.callsOf("action.save") as ActionSave[]).toMatchObject([{ id: "a1", share: false, seen: "e1 e2", action: { concern: "c1", title: "Audit the bells", status: "verified", due: "2026-11-20", evidence: "Bell log of November" } }]);
+  });
+});
+
+describe("what colleagues said differently about an action", () => {
+  const answer = (id: string, value: string, who: string, me = false) => ({ id, value, who, me, at: "2026-11-24T10:42:00Z", clock_wrong: id === "late" });
+  const status: Difference = { field: "status", name: "where it stands", sort: "action-status", answers: [answer("e1", "complete", "Tom Reeve"), answer("e2", "dropped", "Joan Field", true)] };
+  const owner: Difference = { field: "owner", name: "who does it", sort: "text", answers: [answer("e3", "Ward manager", "Tom Reeve"), answer("late", "Matron", "Asha Rao")] };
+
+  it("stands side by side, with who and when, until one answer is chosen", async () => {
+    let left = [status, owner];
+    const host = openHost({ "action.view": () => ({ ...view, differences: left }), "record.settle": ({ field }) => (left = left.filter((differs) => differs.field !== field)) });
+    const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
+    expect(await screen.findByRole("heading", { name: "You, Tom Reeve and Asha Rao said different things" })).toBeVisible();
+    const where = screen.getByRole("group", { name: "Where it stands" });
+    expect(within(where).getByRole("radio", { name: "Complete, not checked yet" })).toHaveAccessibleDescription(/Tom Reeve, Tue 24 November at/);
+    expect(within(where).getByRole("radio", { name: "Dropped" })).toHaveAccessibleDescription(/^You, /);
+    expect(screen.getByRole("radio", { name: "Matron" })).toHaveAccessibleDescription(/clock was wrong/);
+    await expectAccessible(container);
+    const [first] = screen.getAllByRole("button", { name: "Use this answer" });
+    await user.click(first as HTMLElement);
+    expect(screen.getByText("Choose an answer")).toBeVisible();
+    expect(host.callsOf("record.settle")).toEqual([]);
+    await user.click(within(where).getByRole("radio", { name: "Dropped" }));
+    await user.click(first as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole("group", { name: "Where it stands" })).toBeNull());
+    expect(host.callsOf("record.settle")).toEqual([{ id: "a1", field: "status", seen: ["e1", "e2"], pick: "e2", other: null }]);
+    expect(screen.getByText(/Chosen: where it stands/)).toBeVisible();
+    expect(screen.getByRole("group", { name: "Who does it" })).toBeVisible();
+  });
+
+  it("can be put together in other words", async () => {
+    const host = openHost({ "action.view": () => ({ ...view, differences: [owner] }), "record.settle": ({ other }) => (other === "Mrs Smith" ? unsettled() : []) });
+    const { container } = render(ActionPage, { params: { id: "a1" }, search: {} });
+    await user.click(await screen.findByRole("radio", { name: "Another answer" }));
+    const words = screen.getByRole("textbox", { name: "In your words" });
+    expect(words).toHaveValue("Ward manager\nMatron");
+    const use = screen.getByRole("button", { name: "Use this answer" });
+    await user.clear(words);
+    await user.click(use);
+    expect(screen.getByText("Write the answer")).toBeVisible();
+    expect(words).toHaveFocus();
+    await user.type(words, "Mrs Smith");
+    await user.click(use);
+    expect(await screen.findByText("Write it without “Mrs Smith”, which could point to one person")).toBeVisible();
+    await expectAccessible(container);
+    await user.clear(words);
+    await user.type(words, "Ward manager and matron");
+    await user.click(use);
+    await waitFor(() => expect(host.callsOf("record.settle").at(-1)).toEqual({ id: "a1", field: "owner", seen: ["e3", "late"], pick: null, other: "Ward manager and matron" }));
   });
 });
 

@@ -91,10 +91,11 @@ describe("what was done lately", () => {
 describe("the history of a record", () => {
   it("shows who changed what, with before and after", async () => {
     const host = openHost({
-      "record.history": () => [{ at: "2026-11-20T10:00:00Z", who: "Joan", sentence: "Changed the note", changes: [{ field: "Words", before: null, after: "The bell rang" }] }],
+      "record.history": () => [{ at: "2027-11-20T10:00:00Z", clock_wrong: true, who: "Dan", sentence: "Said more", changes: [] }, { at: "2026-11-20T10:00:00Z", clock_wrong: false, who: "Joan", sentence: "Changed the note", changes: [{ field: "Words", before: null, after: "The bell rang" }] }],
     });
     const { container } = render(RecordHistory, { params: { id: "n1" }, search: { kind: "observation" } });
     expect(await screen.findByText("Changed the note")).toBeVisible();
+    expect(screen.getByText(/^Dan, at a time that is not known/)).toBeVisible();
     expect(screen.getByRole("row", { name: /Words Before: Nothing After: The bell rang/ })).toBeVisible();
     expect(screen.getByRole("link", { name: "Back to the entry" })).toHaveAttribute("href", "#/notes/n1");
     expect(host.callsOf("record.history")[0]).toEqual({ id: "n1" });

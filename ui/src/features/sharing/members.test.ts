@@ -78,6 +78,14 @@ describe("one member", () => {
     expect(screen.getByRole("link", { name: "Add another computer of yours" })).toHaveAttribute("href", "#/sharing/invite");
     expect(screen.getByRole("link", { name: "This computer is lost: Priya’s office computer" })).toBeVisible();
     expect(screen.queryByRole("link", { name: /lost: Priya’s laptop/ })).toBeNull();
+    expect(screen.queryByText(/older than this one/)).toBeNull();
+  });
+
+  it("says who can shut out a computer that is older than the one in hand", async () => {
+    const computers = priya.computers.map((one) => ({ ...one, may_remove: false }));
+    view = { ...member, members: [{ ...priya, standing: "member", computers }] };
+    render(MemberPage, about(priya));
+    expect(await screen.findByText("A computer older than this one can be shut out only by somebody who stands above you.")).toBeVisible();
   });
 
   it("says so when they do not share any more", async () => {
@@ -91,7 +99,7 @@ describe("changing what a member may do", () => {
 
   it("says what follows before it is saved, then saves it", async () => {
     const { container } = render(ChangeMember, about(joan));
-    expect(await heading("What Joan may do")).toBeVisible();
+    expect(await heading("Change what Joan may do")).toBeVisible();
     expect(screen.getByText("Nothing is changed yet.")).toBeVisible();
     await user.click(screen.getByRole("checkbox", { name: "Safeguarding leads" }));
     expect(screen.getByText(/^Joan will also read what was shared with Safeguarding leads before today/)).toBeVisible();
@@ -117,6 +125,15 @@ describe("changing what a member may do", () => {
     expect(host.callsOf("space.change_member")).toEqual([{ person: joan.person, standing: "contributor", audiences: ["quality", "protected"] }]);
   });
 
+  it("names what stays because this person does not read it", async () => {
+    view = { ...member, may_open: ["quality"] };
+    render(ChangeMember, about(ellis));
+    expect(await screen.findByText(/^What Dr Ellis has beside this stays: Safeguarding leads\./)).toBeVisible();
+    await press("Save what Dr Ellis may do");
+    await heading("What Dr Ellis may do is changed");
+    expect(host.callsOf("space.change_member")).toEqual([{ person: ellis.person, standing: "admin", audiences: ["quality", "safeguarding"] }]);
+  });
+
   it("asks for one group at least, and stays when the core refuses", async () => {
     render(ChangeMember, about(joan));
     await user.click(await screen.findByRole("checkbox", { name: "Quality team" }));
@@ -133,7 +150,7 @@ describe("changing what a member may do", () => {
 });
 
 describe("removing", () => {
-  const said = leavingOf(member, "Joan");
+  const said = leavingOf("Joan");
 
   it("says what ends, what stays and what is left to do before the button, and the last again after it", async () => {
     host.on("space.leaving", () => said);
@@ -148,7 +165,7 @@ describe("removing", () => {
     await press("Remove Joan: nothing new reaches them");
     expect(await heading("Joan is removed")).toHaveFocus();
     expect(texts("Left to do by hand")).toEqual(said.afterwards);
-    expect(screen.getByText(/not in the shared folder yet/)).toBeVisible();
+    expect(screen.getByText(/has not gone out yet/)).toBeVisible();
     expect(host.callsOf("space.remove_member")).toEqual([{ person: joan.person }]);
     await expectAccessible(container);
   });
@@ -171,7 +188,7 @@ describe("removing", () => {
 
   it("shuts out a lost computer, not its owner", async () => {
     const tablet = "Joan’s tablet";
-    host.on("space.computer_leaving", () => leavingOf(member, tablet));
+    host.on("space.computer_leaving", () => leavingOf(tablet));
     host.on("space.remove_computer", ({ id }) => (view = withoutComputer(view, id)));
     const { container } = render(LostComputer, { params: { id: joan.person, computer: "device-joan" }, search: {} });
     expect(await heading(`Shut out ${tablet}`)).toBeVisible();
@@ -180,6 +197,6 @@ describe("removing", () => {
     expect(await heading(`${tablet} is shut out`)).toHaveFocus();
     expect(host.callsOf("space.computer_leaving")).toEqual([{ id: "device-joan" }]);
     expect(host.callsOf("space.remove_computer")).toEqual([{ id: "device-joan" }]);
-    await waitFor(() => expect(screen.queryByText(/not in the shared folder yet/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/has not gone out yet/)).toBeNull());
   });
 });

@@ -73,7 +73,7 @@ describe("making a recovery sheet", () => {
     view = { ...member, last: offline };
     render(MakeSheet);
     await press("Make the sheet and show it");
-    expect(await screen.findByText(/The sheet is not known in the shared folder yet/)).toBeVisible();
+    expect(await screen.findByText(/The sheet has not gone out yet/)).toBeVisible();
   });
 
   it("is the owner's alone", async () => {
@@ -126,7 +126,7 @@ describe("coming in by a recovery sheet", () => {
     await expectAccessible(container);
     await press("Come in");
     await waitFor(() => expect(location.hash).toBe("#/sharing"));
-    expect(host.callsOf("space.recover")).toEqual([{ code: sheet.code, folder, shut_out }]);
+    expect(host.callsOf("space.recover")).toEqual([{ code: sheet.code, place: { folder }, shut_out }]);
   });
 
   it("points at the code when it is wrong, and keeps it", async () => {

@@ -81,7 +81,7 @@ describe("letting somebody in", () => {
     await press("They do not match: turn down");
     expect(screen.getByRole("heading", { name: "Turn down the request of Sam" })).toHaveFocus();
     expect(screen.queryByRole("button", { name: /let them in/ })).toBeNull();
-    expect(screen.queryByText(/not in the shared folder yet/)).toBeNull();
+    expect(screen.queryByText(/has not gone out yet/)).toBeNull();
     expect(host.callsOf("space.refuse")).toEqual([]);
     await expectAccessible(container);
     await press("Go back to the words");
@@ -98,7 +98,7 @@ describe("letting somebody in", () => {
     host.on("space.approve", () => (view = { ...member, requests: [], last: offline }));
     open();
     await press("The words match: let them in");
-    expect(await screen.findByText(/Your decision is not in the shared folder yet/)).toBeVisible();
+    expect(await screen.findByText(/Your decision has not gone out yet/)).toBeVisible();
   });
 
   it("stays on the words when the core could not do it", async () => {

@@ -37,7 +37,7 @@ describe("before there is a space", () => {
     expect(await screen.findByText(noSpace.sentence)).toBeVisible();
     expect(screen.getByText(/^Only what you publish is shared/)).toBeVisible();
     expect(screen.getByText(/^Your notes stay on this laptop/)).toBeVisible();
-    expect(screen.getByText(/folder that your organisation already has/)).toBeVisible();
+    expect(screen.getByText(/folder or online storage that your organisation already has/)).toBeVisible();
     const paths = routes.map((route) => `#${route.path}`);
     for (const name of [/^Start sharing/, /^Join colleagues/]) expect(paths).toContain(screen.getByRole("link", { name }).getAttribute("href"));
     expect(paths).toContain(places.sharing());
@@ -169,7 +169,7 @@ describe("as a member", () => {
     // The page's own sentence says it already: it is spoken, not shown twice.
     expect(said).toHaveClass("nhsuk-u-visually-hidden");
     expect(screen.queryByRole("heading", { name: /^Needs you/ })).toBeNull();
-    expect(screen.getByRole("link", { name: "The folder has moved" })).toHaveAttribute("href", "#/sharing/folder");
+    expect(screen.getByRole("link", { name: "The place has moved" })).toHaveAttribute("href", "#/sharing/folder");
     expect(screen.queryByRole("alert")).toBeNull();
     await expectAccessible(container);
   });

@@ -41,7 +41,7 @@ describe("making a space", () => {
     expect(await screen.findByText("Quality team")).toBeVisible();
     await press("Make the space");
     await waitFor(() => expect(location.hash).toBe("#/sharing"));
-    expect(host.callsOf("space.create")).toEqual([{ name: "Sandbox team", folder }]);
+    expect(host.callsOf("space.create")).toEqual([{ name: "Sandbox team", place: { folder } }]);
     expect(host.callsOf("host.pick")).toEqual([{ purpose: "space" }]);
   });
 
@@ -61,6 +61,73 @@ describe("making a space", () => {
   });
 });
 
+describe("online storage", () => {
+  const online = { address: "s3://quality/team?endpoint=https://s3.example.org", name: "AKIA1", key: "s3cret" };
+  const works = {
+    usable: true,
+    sentence: "You can share here. Read what is said below.",
+    steps: [
+      { code: "reach", result: "fine" as const, sentence: "The place can be reached." },
+      { code: "delete", result: "remark" as const, sentence: "The place does not let you delete." },
+    ],
+  };
+
+  async function fillIn() {
+    await user.click(screen.getByRole("radio", { name: "Online storage" }));
+    await user.type(screen.getByLabelText("Address"), online.address);
+    await user.type(screen.getByLabelText(/Name or access key id/), online.name);
+    await user.type(screen.getByLabelText("Key"), online.key);
+  }
+
+  it("is one choice away, asks for address and key, and hides the key", async () => {
+    host.on("space.create", () => (view = member));
+    const { container } = render(StartSpace);
+    expect(screen.getByRole("radio", { name: "A shared folder" })).toBeChecked();
+    await user.type(screen.getByLabelText("Name of the space"), "Team");
+    await user.click(screen.getByRole("radio", { name: "Online storage" }));
+    await press("Make the space");
+    expect(screen.getByRole("link", { name: "Enter the address of the online storage" })).toHaveAttribute("href", "#address");
+    expect(screen.getByRole("link", { name: "Enter the key of the online storage" })).toHaveAttribute("href", "#key");
+    await expectAccessible(container);
+    await fillIn();
+    expect(screen.getByLabelText("Key")).toHaveAttribute("type", "password");
+    await press("Make the space");
+    await waitFor(() => expect(location.hash).toBe("#/sharing"));
+    expect(host.callsOf("space.create")).toEqual([{ name: "Team", place: { online } }]);
+  });
+
+  it("can be tried first, and says step by step how it went", async () => {
+    host.on("space.check_place", () => works);
+    const { container } = render(JoinSpace);
+    await fillIn();
+    await press("Try it");
+    expect(await screen.findByText(works.sentence)).toBeVisible();
+    expect(screen.getByText("The place does not let you delete.")).toBeVisible();
+    expect(screen.getByText("Good to know")).toBeVisible();
+    await expectAccessible(container);
+    expect(host.callsOf("space.check_place")).toEqual([{ online }]);
+    // What was said is about the place that was tried.
+    await user.type(screen.getByLabelText("Address"), "x");
+    expect(screen.queryByText(works.sentence)).toBeNull();
+  });
+
+  it("says what the core refuses beside the field", async () => {
+    host.on("space.join", () => refuse("invalid", "The key was not accepted.", "key"));
+    render(JoinSpace);
+    await user.type(screen.getByLabelText("The code"), code);
+    await fillIn();
+    await press("Ask to join");
+    expect(await screen.findByRole("link", { name: "The key was not accepted." })).toHaveAttribute("href", "#key");
+  });
+
+  it("begins with the address in use when only the key is new", async () => {
+    view = { ...member, online: online.address, last: offline };
+    render(MoveFolder);
+    expect(await screen.findByLabelText("Address")).toHaveValue(online.address);
+    expect(screen.getByLabelText("Key")).toHaveValue("");
+  });
+});
+
 describe("joining", () => {
   it("hands over the code and the folder, then shows Sharing", async () => {
     host.on("space.join", () => ((view = asking), asking.asking ?? refuse("internal", "")));
@@ -72,7 +139,7 @@ describe("joining", () => {
     await expectAccessible(container);
     await press("Ask to join");
     await waitFor(() => expect(location.hash).toBe("#/sharing"));
-    expect(host.callsOf("space.join")).toEqual([{ code, folder }]);
+    expect(host.callsOf("space.join")).toEqual([{ code, place: { folder } }]);
   });
 
   it("points at the code when it is wrong, and keeps it", async () => {
@@ -90,16 +157,16 @@ it("finds the folder again where it is now", async () => {
   view = { ...member, last: offline };
   host.on("space.folder", () => refuse("invalid", "This folder holds another space.", "folder"));
   const { container } = render(MoveFolder);
-  await press("Use this folder");
+  await press("Share here");
   expect(screen.getByRole("link", { name: "Choose the shared folder" })).toBeVisible();
   await press("Choose the folder");
-  await press("Use this folder");
+  await press("Share here");
   expect(await screen.findByRole("link", { name: "This folder holds another space." })).toBeVisible();
   await expectAccessible(container);
   host.on("space.folder", () => (view = member));
-  await press("Use this folder");
+  await press("Share here");
   await waitFor(() => expect(location.hash).toBe("#/sharing"));
-  expect(host.callsOf("space.folder").at(-1)).toEqual({ folder });
+  expect(host.callsOf("space.folder").at(-1)).toEqual({ place: { folder } });
 });
 
 describe("inviting", () => {
@@ -128,7 +195,7 @@ describe("inviting", () => {
     host.on("space.invite", () => ({ id: "i1", code }));
     render(Invite);
     await press("Make a code");
-    expect(await screen.findByText(/The invitation is not in the shared folder yet/)).toBeVisible();
+    expect(await screen.findByText(/The invitation has not gone out yet/)).toBeVisible();
   });
 
   it("needs no name, and says why somebody may not invite", async () => {

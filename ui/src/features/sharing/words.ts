@@ -44,12 +44,12 @@ export function heardWords(member: MemberRow, today: IsoDate): string {
   return silent >= LONG_SILENCE ? `Not heard for ${silent} calendar days` : `Heard ${inSentence(relativeDay(day, today))}`;
 }
 
-/** What needs a look after an exchange. What kept it from the folder is not: the sentence of the page says that. */
+/** What needs a look after an exchange. What kept it from the place is not: the sentence of the page says that. */
 export function toLookAt(last: ShareReport | null): readonly ShareProblem[] {
   return last?.problems.filter((problem) => problem.sentence !== last.sentence) ?? [];
 }
 
-/** What went and what came in an exchange that reached the folder. */
+/** What went and what came in an exchange that reached the place. */
 export function movedWords(report: ShareReport): string {
   if (report.sent === 0 && report.received === 0) return "Nothing new went or came.";
   return `${capital(countInWords(report.sent, "entry", "entries"))} went, ${countInWords(report.received, "entry", "entries")} came in.`;

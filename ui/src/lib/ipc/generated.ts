@@ -62,14 +62,17 @@ export interface Commands {
   "home.view": { req: Empty; res: HomeView };
   "search.find": { req: SearchFind; res: SearchFound };
   "record.history": { req: ById; res: Array<HistoryRow> };
+  "record.differences": { req: ById; res: Array<Difference> };
+  "record.settle": { req: SettleAnswer; res: Array<Difference> };
   "record.bin": { req: ById; res: Done };
   "record.restore": { req: ById; res: Done };
   "bin.list": { req: Paging; res: Page<BinRow> };
   "operation.list": { req: Paging; res: Page<OperationRow> };
   "operation.undo": { req: OperationRef; res: OperationRow };
   "space.view": { req: Empty; res: SpaceView };
+  "space.check_place": { req: PlaceAsk; res: PlaceCheck };
   "space.create": { req: SpaceCreate; res: SpaceView };
-  "space.folder": { req: SpaceFolder; res: SpaceView };
+  "space.folder": { req: SpacePlace; res: SpaceView };
   "space.invite": { req: InviteNew; res: InviteCode };
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
@@ -84,6 +87,12 @@ export interface Commands {
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
+  "space.stop": { req: Empty; res: Done };
+  "space.health": { req: Empty; res: HealthView };
+  "space.diagnostic": { req: Empty; res: Diagnostic };
+  "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
+  "bundle.out": { req: BundleOut; res: BundleMade };
+  "bundle.in": { req: FromFile; res: ShareReport };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -251,7 +260,11 @@ action: Partial<Action>,
 /**
  * Share it with the quality team.
  */
-share: boolean, };
+share: boolean, 
+/**
+ * What the view said that was changed: what came in since is left standing.
+ */
+seen?: string | null, };
 
 /**
  * Where an action stands. "Late" is not a status: it follows from the due date.
@@ -277,7 +290,49 @@ row: ActionRow,
 /**
  * Its updates, oldest first.
  */
-responses: Array<ResponseRow>, };
+responses: Array<ResponseRow>, 
+/**
+ * What colleagues said differently.
+ */
+differences: Array<Difference>, 
+/**
+ * To be given back with a change.
+ */
+seen: string, };
+
+/**
+ * One of several answers.
+ */
+export type Answer = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Words, a day, a code, by sort; none where the field was emptied.
+ */
+value: string | null, 
+/**
+ * Who said it, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+me: boolean, 
+/**
+ * When, by the clock it was written on.
+ */
+at: string, 
+/**
+ * Whether that clock was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, };
+
+/**
+ * How another answer is given.
+ */
+export type AnswerSort = "text" | "day" | "action-status" | "fixed";
 
 /**
  * Where the app stands, all a screen needs before anything else.
@@ -319,6 +374,23 @@ version: string,
  * A sentence about something that needs care (clock went back, restored …), or none.
  */
 notice: string | null, };
+
+/**
+ * Files that were left aside for one reason.
+ */
+export type AsideRow = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * What is so and what to do.
+ */
+sentence: string, 
+/**
+ * How many files.
+ */
+files: number, };
 
 /**
  * The level of assurance a visit gives. Assurance words, not the regulator's.
@@ -410,6 +482,44 @@ title: string,
  * Since when.
  */
 binned: string, };
+
+/**
+ * A file for colleagues.
+ */
+export type BundleMade = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How many sealed parts it has.
+ */
+objects: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether what colleagues have sent is in it too.
+ */
+everybody: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
+ * Writes a file for colleagues.
+ */
+export type BundleOut = { 
+/**
+ * The folder or stick that was picked.
+ */
+folder: Picked, };
 
 /**
  * One record.
@@ -851,6 +961,71 @@ export type Density = "comfortable" | "compact";
 export type DeviceId = string;
 
 /**
+ * Exactly what a file for whoever helps would hold.
+ */
+export type Diagnostic = { 
+/**
+ * The text of the file.
+ */
+text: string, };
+
+/**
+ * Writes it.
+ */
+export type DiagnosticSave = { 
+/**
+ * The folder that was picked.
+ */
+folder: Picked, };
+
+/**
+ * It was written.
+ */
+export type DiagnosticSaved = { 
+/**
+ * What the file is called.
+ */
+name: string, 
+/**
+ * The folder it is in.
+ */
+folder: Picked, };
+
+/**
+ * A field with several answers.
+ */
+export type Difference = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What people call it: "where it stands".
+ */
+name: string, 
+/**
+ * How another answer is given.
+ */
+sort: AnswerSort, 
+/**
+ * The answers, the one that is shown first.
+ */
+answers: Array<Answer>, };
+
+/**
+ * The eight words over what is held for an audience.
+ */
+export type DigestRow = { 
+/**
+ * The audience, in words.
+ */
+audience: string, 
+/**
+ * The words.
+ */
+words: Array<string>, };
+
+/**
  * How it looks.
  */
 export type Display = { 
@@ -1105,6 +1280,23 @@ providers: Array<NamedProvider>,
 owners: Array<string>, };
 
 /**
+ * Somebody whose app exists twice, and both have sent in the same place.
+ */
+export type ForkRow = { 
+/**
+ * Who, by name.
+ */
+who: string, 
+/**
+ * Whether that is whoever uses the app.
+ */
+mine: boolean, 
+/**
+ * How many files were left aside for it.
+ */
+files: number, };
+
+/**
  * A file the person picked.
  */
 export type FromFile = { 
@@ -1114,6 +1306,88 @@ export type FromFile = {
 file: Picked, };
 
 /**
+ * What is known of a colleague's side.
+ */
+export type HealthColleague = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Whether this is you.
+ */
+me: boolean, 
+/**
+ * When something of theirs last came in.
+ */
+last_heard: string | null, 
+/**
+ * The newest version of shared files that their app reads, where it is known.
+ */
+reads: number | null, 
+/**
+ * Whether that is too old for what this app writes.
+ */
+older: boolean, };
+
+/**
+ * How sharing is doing.
+ */
+export type HealthView = { 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * When the last exchange was tried.
+ */
+tried: string | null, 
+/**
+ * When the folder was last reached.
+ */
+reached: string | null, 
+/**
+ * When every folder of the space was last looked through.
+ */
+looked_through: string | null, 
+/**
+ * When a colleague's file was last read.
+ */
+read_file: string | null, 
+/**
+ * What waits to be sent, in words, one line each.
+ */
+waiting: Array<string>, 
+/**
+ * How many parts of colleagues' are known to exist and have not come.
+ */
+awaited: number, 
+/**
+ * Who shares, this person first.
+ */
+colleagues: Array<HealthColleague>, 
+/**
+ * Files that were left aside, by reason.
+ */
+aside: Array<AsideRow>, 
+/**
+ * Whose app exists twice.
+ */
+forks: Array<ForkRow>, 
+/**
+ * Whether this installation exists twice and sends nothing until that is settled.
+ */
+twin: boolean, 
+/**
+ * What is wrong with clocks, in words.
+ */
+clocks: Array<string>, 
+/**
+ * Eight words for each audience.
+ */
+digests: Array<DigestRow>, };
+
+/**
  * Something that happened to a record.
  */
 export type HistoryRow = { 
@@ -1121,6 +1395,10 @@ export type HistoryRow = {
  * When.
  */
 at: string, 
+/**
+ * Whether the clock that says so was wrong: more than a day ahead.
+ */
+clock_wrong: boolean, 
 /**
  * Who, by name.
  */
@@ -1924,6 +2202,23 @@ at: string | null,
 checked: boolean, };
 
 /**
+ * Storage on a server, as somebody types it.
+ */
+export type Online = { 
+/**
+ * Its address.
+ */
+address: string, 
+/**
+ * The name it asks for at the door; empty where it asks for none.
+ */
+name: string, 
+/**
+ * The key it asks for.
+ */
+key: string, };
+
+/**
  * An operation.
  */
 export type OperationRef = { 
@@ -2326,7 +2621,7 @@ purpose: PickPurpose, };
 /**
  * What to pick.
  */
-export type PickPurpose = "organisations" | "space" | "pack" | "export";
+export type PickPurpose = "organisations" | "space" | "pack" | "export" | "bundle" | "bundle-folder";
 
 /**
  * What was picked.
@@ -2340,6 +2635,36 @@ token: string,
  * What to show: the last part of the path.
  */
 name: string, };
+
+/**
+ * Where to share: one of the two. To try a place, none of them means the one in use.
+ */
+export type PlaceAsk = { 
+/**
+ * The folder that was picked.
+ */
+folder?: Picked | null, 
+/**
+ * Storage on a server.
+ */
+online?: Online | null, };
+
+/**
+ * What a place is good for.
+ */
+export type PlaceCheck = { 
+/**
+ * Whether one can share there.
+ */
+usable: boolean, 
+/**
+ * In words.
+ */
+sentence: string, 
+/**
+ * What was tried, in order; the first that failed is the last.
+ */
+steps: Array<PlaceStep>, };
 
 /**
  * A part of an organisation.
@@ -2395,6 +2720,28 @@ name: string,
  * The site a service is on.
  */
 site: RecordId | null, };
+
+/**
+ * A step of trying a place.
+ */
+export type PlaceStep = { 
+/**
+ * A stable code.
+ */
+code: string, 
+/**
+ * How it ended.
+ */
+result: PlaceStepResult, 
+/**
+ * In words.
+ */
+sentence: string, };
+
+/**
+ * How a step of trying a place ended.
+ */
+export type PlaceStepResult = "fine" | "remark" | "failed";
 
 /**
  * Into practice or back.
@@ -3010,6 +3357,31 @@ shortcuts: boolean,
 share_by_itself: boolean, };
 
 /**
+ * Settles a difference.
+ */
+export type SettleAnswer = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The answers that were shown. All of them are replaced, and no other.
+ */
+seen: Array<string>, 
+/**
+ * The answer that was picked;
+ */
+pick: string | null, 
+/**
+ * or another one.
+ */
+other: string | null, };
+
+/**
  * What to do with a possible identifier.
  */
 export type SettleChoice = "replace" | "keep";
@@ -3121,7 +3493,7 @@ received: number,
  */
 pending: number, 
 /**
- * Whether the folder could be reached.
+ * Whether the place could be reached.
  */
 reached: boolean, 
 /**
@@ -3171,18 +3543,9 @@ export type SpaceCreate = {
  */
 name: string, 
 /**
- * The folder that was picked.
+ * Where.
  */
-folder: Picked, };
-
-/**
- * Where the space is now.
- */
-export type SpaceFolder = { 
-/**
- * The folder that was picked.
- */
-folder: Picked, };
+place: PlaceAsk, };
 
 /**
  * Asks to join.
@@ -3193,14 +3556,23 @@ export type SpaceJoin = {
  */
 code: string, 
 /**
- * The shared folder.
+ * Where the space is.
  */
-folder: Picked, };
+place: PlaceAsk, };
 
 /**
  * How this device stands to a space.
  */
 export type SpacePhase = "none" | "asking" | "member";
+
+/**
+ * Where the space is now.
+ */
+export type SpacePlace = { 
+/**
+ * Where.
+ */
+place: PlaceAsk, };
 
 /**
  * Comes in by a recovery sheet.
@@ -3211,9 +3583,9 @@ export type SpaceRecover = {
  */
 code: string, 
 /**
- * The shared folder.
+ * Where the space is.
  */
-folder: Picked, 
+place: PlaceAsk, 
 /**
  * Whether the owner's computers are lost, and are to be shut out.
  */
@@ -3232,9 +3604,13 @@ phase: SpacePhase,
  */
 name: string | null, 
 /**
- * The folder, for the person's own eyes.
+ * The folder or the server, by a short name for the person's own eyes.
  */
 folder: string | null, 
+/**
+ * The address, where it is online storage.
+ */
+online: string | null, 
 /**
  * One sentence: is it fine?
  */

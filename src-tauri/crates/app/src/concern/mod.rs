@@ -7,6 +7,6 @@ mod save;
 mod view;
 
 pub use ladder::{day_kind, ladders, step, step_name};
-pub use rules::missing_times;
+pub use rules::{check, missing_times};
 pub use save::save;
 pub use view::{list, view};

@@ -7,6 +7,7 @@ mod shipped;
 pub use names::Names;
 pub use shipped::Shipped;
 
+use crate::also_said::Seen;
 use crate::error::AppError;
 use crate::host::{Ambient, Host};
 use crate::operation::Operation;
@@ -193,12 +194,34 @@ pub fn make<R: Record>(
 /// # Errors
 /// What the vault says.
 pub fn change<R: Record>(tx: &mut Tx<'_>, id: RecordId, record: &R) -> Result<bool, AppError> {
+    change_seen(tx, id, record, None)
+}
+
+/// As [`change`], from what somebody saw, which is now when nothing else is said: only what they
+/// changed is changed, and only answers that they saw are replaced.
+///
+/// # Errors
+/// What the vault says; when something they saw was undone since.
+pub fn change_seen<R: Record>(
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    record: &R,
+    seen: Option<Seen>,
+) -> Result<bool, AppError> {
     let wanted = record.to_fields()?;
-    let here = typed::<R>(&tx.reader(), id)?.record.to_fields()?;
+    let known = typed::<R>(&tx.reader(), id)?;
+    let here = match &seen {
+        Some(seen) => R::from_fields(&seen.fields(&tx.reader(), id)?)?.to_fields()?,
+        None => known.record.to_fields()?,
+    };
     let mut patch = Fields::new();
     for name in here.keys().filter(|name| !wanted.contains_key(*name)) {
         patch.insert(name.clone(), serde_json::Value::Null);
     }
     patch.extend(wanted.into_iter().filter(|(name, value)| here.get(name) != Some(value)));
-    if patch.is_empty() { Ok(false) } else { Ok(tx.change(id, patch)?) }
+    match seen {
+        _ if patch.is_empty() => Ok(false),
+        Some(seen) => Ok(tx.change_seen(id, patch, &seen.0)?),
+        None => Ok(tx.change(id, patch)?),
+    }
 }

@@ -1,7 +1,8 @@
 //! Sharing a record: what leaves is a new record for a wider audience, made from the private one,
 //! which stays as it was. So a record has one audience for life, and nothing widens by accident.
 
-use super::{Desk, change, make, typed};
+use super::{Desk, change_seen, make, typed};
+use crate::also_said::Seen;
 use crate::error::AppError;
 use crate::words::{settled_in, unsettled};
 use cf_domain::RecordId;
@@ -54,6 +55,22 @@ pub fn save<R: Shareable>(
     record: &R,
     share: bool,
 ) -> Result<Saved, AppError> {
+    save_seen(desk, tx, id, record, share, None)
+}
+
+/// As [`save`], by somebody who had these answers before them: nothing that came in since is
+/// replaced unseen.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_seen<R: Shareable>(
+    desk: &Desk,
+    tx: &mut Tx<'_>,
+    id: Option<RecordId>,
+    record: &R,
+    share: bool,
+    seen: Option<Seen>,
+) -> Result<Saved, AppError> {
     let findings = record.findings();
     let Some(id) = id else {
         let id = desk.new_id();
@@ -66,16 +83,16 @@ pub fn save<R: Shareable>(
     };
     let here = typed::<R>(&tx.reader(), id)?.stored;
     if let Some(shared) = here.meta.shared_as {
-        return save(desk, tx, Some(shared), record, share);
+        return save_seen(desk, tx, Some(shared), record, share, seen);
     }
     if here.meta.audience.leaves_device() {
         if !findings.is_empty() {
             return Err(AppError::Identifiers(findings));
         }
-        change(tx, id, &leaving(record))?;
+        change_seen(tx, id, &leaving(record), seen)?;
         return Ok(Saved { id, held_back: false });
     }
-    change(tx, id, record)?;
+    change_seen(tx, id, record, seen)?;
     if !share {
         return Ok(Saved { id, held_back: false });
     }

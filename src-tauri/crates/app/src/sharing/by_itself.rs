@@ -1,7 +1,7 @@
 //! Sharing by itself, while the vault is open.
 
 use super::exchange::{entries_for_colleagues, exchange_by_itself};
-use super::kept;
+use super::place::Place;
 use super::turn::Tried;
 use crate::core::App;
 use crate::desk::Desk;
@@ -54,7 +54,7 @@ fn try_to(app: &App) -> Result<Option<ShareReport>, AppError> {
 
 fn is_wanted(desk: &Desk) -> Result<bool, AppError> {
     Ok(desk.vault.state() == VaultState::Writable
-        && kept::folder(desk)?.is_some()
+        && Place::kept(&desk.reader()?)?.is_some()
         && StoredSettings::load(desk)?.settings.share_by_itself)
 }
 

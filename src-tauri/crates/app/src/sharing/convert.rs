@@ -1,10 +1,14 @@
 //! Between the vault's forms and the sync crate's. Neither knows the other.
 
+use cf_ledger::Signature;
 use cf_sync::SharedChannel;
 use cf_sync::engine::{Finding, Verdict};
-use cf_sync::local::{Cursor, FeedPart, Outgoing};
+use cf_sync::local::{Cursor, FeedPart, Held, HeldSegment, KeptPack, Outgoing, SentObject};
 use cf_sync::object::ObjectHash;
-use cf_vault::{FeedCursor, KeptVerdict, SealedObject, SealedPart};
+use cf_sync::segment::Trace;
+use cf_vault::{
+    FeedCursor, HeldPlace, HeldTrace, KeptVerdict, PackRow, SealedObject, SealedPart, SentRow,
+};
 
 pub fn cursor_in(cursor: &Cursor) -> FeedCursor {
     FeedCursor {
@@ -15,6 +19,7 @@ pub fn cursor_in(cursor: &Cursor) -> FeedCursor {
         statement: cursor.statement,
         head: cursor.head,
         stated: cursor.stated,
+        witnessed: cursor.witnessed,
     }
 }
 
@@ -28,6 +33,7 @@ pub fn cursor_out(kept: FeedCursor) -> Option<Cursor> {
         statement: kept.statement,
         head: kept.head,
         stated: kept.stated,
+        witnessed: kept.witnessed,
     })
 }
 
@@ -56,6 +62,66 @@ fn part_out(kept: SealedPart) -> Option<FeedPart> {
         first_event: kept.first_event,
         events: kept.events,
     })
+}
+
+pub fn sent_out(kept: SentRow) -> SentObject {
+    SentObject { name: kept.name, bytes: kept.bytes, part: kept.part.and_then(part_out) }
+}
+
+pub fn place_out(kept: HeldPlace) -> (u64, Held) {
+    (kept.seq, Held { object: kept.object.map(ObjectHash), statement: kept.statement })
+}
+
+pub fn segment_in(segment: &HeldSegment) -> cf_vault::HeldSegment {
+    let HeldSegment { trace, object } = segment;
+    cf_vault::HeldSegment {
+        seq: trace.seq,
+        object: object.map(|object| object.0),
+        trace: Some(HeldTrace {
+            statement: trace.statement,
+            epoch: trace.epoch,
+            before: trace.before,
+            events: trace.count,
+            said: trace.said.clone(),
+            signature: trace.signature.map(|signature| signature.0),
+        }),
+    }
+}
+
+/// `None` for what was held before traces were kept.
+pub fn trace_out(kept: cf_vault::HeldSegment) -> Option<Trace> {
+    let seq = kept.seq;
+    kept.trace.map(|trace| Trace {
+        seq,
+        epoch: trace.epoch,
+        before: trace.before,
+        count: trace.events,
+        statement: trace.statement,
+        said: trace.said,
+        signature: trace.signature.map(Signature),
+    })
+}
+
+pub fn pack_in(pack: &KeptPack) -> PackRow {
+    PackRow {
+        name: pack.name.clone(),
+        feed: pack.feed,
+        first: pack.first,
+        last: pack.last,
+        bytes: pack.bytes,
+        since_ms: pack.since_ms,
+    }
+}
+
+pub fn pack_out(kept: PackRow) -> KeptPack {
+    KeptPack {
+        name: kept.name,
+        feed: kept.feed,
+        first: kept.first,
+        last: kept.last,
+        bytes: kept.bytes,
+        since_ms: kept.since_ms,
+    }
 }
 
 pub fn verdict_in(verdict: &Verdict) -> KeptVerdict {

@@ -1,8 +1,10 @@
-//! One exchange with the folder, and what it did in words.
+//! One exchange with the shared place, and what it did in words.
 
 use super::folder::with_ambient;
+use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
+use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
 use crate::core::{App, me};
@@ -13,7 +15,7 @@ use crate::present::count;
 use cf_domain::RecordId;
 use cf_sync::engine::{Code, Options};
 use cf_sync::local::Local as _;
-use cf_sync::{Depth, FolderStore, Progress, Store, SyncReport, invite, sync};
+use cf_sync::{Depth, Progress, Store, SyncReport, invite, sync};
 use cf_wire::{Event, Progress as Shown, ShareProblem, ShareReport};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -26,7 +28,7 @@ pub const APP: &str = concat!("critical-friend ", env!("CARGO_PKG_VERSION"));
 const LOOK_THROUGH_MS: u64 = 7 * 24 * 60 * 60 * 1000;
 
 /// Progress is told at most ten times a second.
-const TOLD_EVERY: Duration = Duration::from_millis(100);
+pub const TOLD_EVERY: Duration = Duration::from_millis(100);
 
 /// Sends and fetches because somebody asked for it: looks everywhere, and tells how far it is.
 ///
@@ -63,9 +65,10 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     let desk = taken.desk()?;
     let entries = entries_for_colleagues(desk)?;
     let mut local = VaultLocal::new(desk)?;
-    let opened = kept::folder(desk)?.map(FolderStore::open);
+    let place = Place::kept(&desk.reader()?)?;
+    let opened = place.map(|place| place.open(taken, desk));
     let tried = match opened {
-        Some(Ok(store)) => with_store(taken, desk, &mut local, &store, depth, shown),
+        Some(Ok(store)) => with_store(taken, desk, &mut local, &*store, depth, shown),
         Some(Err(error)) => Ok((unreached(Code::Store(error)), Vec::new())),
         None => Ok((unreached(Code::MissingSpace), Vec::new())),
     };
@@ -85,13 +88,19 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     found.push(kept::entry(kept::LAST, &report)?);
     let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
     found.push(kept::entry(kept::TWINS, &twins)?);
+    found.extend(health::remember(&desk.reader()?, &done)?);
     if report.reached {
+        found.extend(clock_of_folder(desk, &done)?);
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
         if depth == Depth::Full && !done.stopped {
             found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
         }
     }
     taken.remember(Tried { at: Instant::now(), entries, reached: report.reached });
+    if taken.must_stop() && !report.reached {
+        // The vault was locked in the middle: that says nothing about the place.
+        return Ok(report);
+    }
     kept::write(desk, &found)?;
     if !taken.must_stop() {
         local.tell();
@@ -119,6 +128,18 @@ fn settle_person(desk: &Desk) -> Result<(), AppError> {
     desk.transact(Operation::Join, |tx| Ok(tx.bin(was)?))
 }
 
+/// How far the clock of whoever keeps the folder differs, from what was just written there.
+fn clock_of_folder(desk: &Desk, done: &SyncReport) -> Result<Option<Entry>, AppError> {
+    if done.sent == 0 {
+        return Ok(None);
+    }
+    let (place, name) = (Place::kept(&desk.reader()?)?, desk.reader()?.last_sent()?);
+    let folder = place.as_ref().and_then(|place| place.address.folder());
+    let (Some(folder), Some(name)) = (folder, name) else { return Ok(None) };
+    let offset = health::offset_of_folder(folder, &name, desk.ambient.now_ms());
+    offset.map(|offset| kept::entry(kept::CLOCK_OFFSET, &offset)).transpose()
+}
+
 /// How many entries of this device colleagues may read, sent or not, and what was said of members.
 pub fn entries_for_colleagues(desk: &Desk) -> Result<u64, AppError> {
     let feeds = desk.reader()?.feeds()?;
@@ -142,17 +163,7 @@ fn with_store(
     depth: Depth,
     shown: bool,
 ) -> Result<(SyncReport, Vec<Entry>), AppError> {
-    let mut last_told = Instant::now();
-    let mut watch = |progress: Progress| {
-        if taken.must_stop() {
-            return ControlFlow::Break(());
-        }
-        if shown && last_told.elapsed() >= TOLD_EVERY {
-            last_told = Instant::now();
-            desk.host.emit(Event::Progress(how_far(progress)));
-        }
-        ControlFlow::Continue(())
-    };
+    let mut watch = watcher(taken, desk, shown);
     let options = Options { depth, app: APP };
     let done = with_ambient(desk, |ambient| sync(store, local, ambient, options, &mut watch))?;
     let mut found = Vec::new();
@@ -161,6 +172,25 @@ fn with_store(
         found.extend(answer(desk, store, &done)?);
     }
     Ok((done, found))
+}
+
+/// Tells the window how far it is where that is wanted, and stops where a person or the lock asks.
+pub fn watcher<'t>(
+    taken: &'t Taken<'_>,
+    desk: &'t Desk,
+    shown: bool,
+) -> impl FnMut(Progress) -> ControlFlow<()> + use<'t> {
+    let mut last_told = Instant::now();
+    move |progress: Progress| {
+        if taken.should_end() {
+            return ControlFlow::Break(());
+        }
+        if shown && last_told.elapsed() >= TOLD_EVERY {
+            last_told = Instant::now();
+            desk.host.emit(Event::Progress(how_far(progress)));
+        }
+        ControlFlow::Continue(())
+    }
 }
 
 fn how_far(progress: Progress) -> Shown {
@@ -216,7 +246,11 @@ fn broken_off(desk: &Desk) -> Result<ShareReport, AppError> {
     Ok(report)
 }
 
-fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
+/// What an exchange did, in words.
+///
+/// # Errors
+/// What the vault says.
+pub fn told(desk: &Desk, done: &SyncReport) -> Result<ShareReport, AppError> {
     let stops =
         |code: Code| matches!(code, Code::Store(_) | Code::MissingSpace | Code::OtherSpaceHere);
     let barrier =

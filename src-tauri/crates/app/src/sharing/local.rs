@@ -1,6 +1,9 @@
 //! The vault as the exchange sees it.
 
-use super::convert::{cursor_in, cursor_out, object_in, object_out, verdict_in, verdict_out};
+use super::convert::{
+    cursor_in, cursor_out, object_in, object_out, pack_in, pack_out, place_out, segment_in,
+    sent_out, trace_out, verdict_in, verdict_out,
+};
 use super::kept::{self, key};
 use crate::desk::Desk;
 use crate::error::AppError;
@@ -10,12 +13,14 @@ use cf_sync::SharedChannel;
 use cf_sync::engine::Verdict;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{
-    Batch, Cursor, Local, LocalError, Outgoing, OwnDevice, Saying, SealedSegment,
+    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
+    SealedSegment, SentObject,
 };
 use cf_sync::member::Draft;
-use cf_sync::object::ObjectHash;
+use cf_sync::segment::Trace;
 use cf_sync::space::{EpochKey, SignedGenesis};
 use cf_vault::{ChangeSet, FeedInfo, Tx, VaultError};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The open vault as the sync crate works with it. Each method is one transaction, so nothing waits
@@ -168,6 +173,10 @@ impl Local for VaultLocal<'_> {
                 return Ok(false);
             }
             keep_objects(tx, &sealed.outgoing)?;
+            let object = sealed.outgoing.iter().find_map(|outgoing| outgoing.part);
+            let segment =
+                HeldSegment { trace: sealed.trace.clone(), object: object.map(|part| part.hash) };
+            tx.hold(sealed.cursor.feed, &segment_in(&segment))?;
             tx.set_cursor(&cursor_in(&sealed.cursor))?;
             sealed.stated.iter().try_for_each(|(feed, height)| tx.set_stated(*feed, *height))?;
             Ok(true)
@@ -206,13 +215,71 @@ impl Local for VaultLocal<'_> {
         Ok(self.read(|reader| reader.cursors())?.into_iter().filter_map(cursor_out).collect())
     }
 
-    fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, ObjectHash)>, LocalError> {
+    fn held(&self, feed: FeedId, first: u64) -> Result<BTreeMap<u64, Held>, LocalError> {
         let held = self.read(|reader| reader.held(feed, first))?;
-        Ok(held.into_iter().map(|(seq, hash)| (seq, ObjectHash(hash))).collect())
+        Ok(held.into_iter().map(place_out).collect())
+    }
+
+    fn traces(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Trace>, LocalError> {
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        let held = self.read(|reader| reader.held_segments(feed, first, limit))?;
+        Ok(held.into_iter().filter_map(trace_out).collect())
+    }
+
+    fn save_traces(&mut self, feed: FeedId, segments: &[HeldSegment]) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| {
+            segments.iter().try_for_each(|segment| tx.hold(feed, &segment_in(segment)))
+        })
+    }
+
+    fn events(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Envelope>, LocalError> {
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX);
+        let events = self.read(|reader| reader.events(feed, first, limit))?;
+        Ok(events.into_iter().map(|event| event.envelope).collect())
+    }
+
+    fn sent(&self) -> Result<Vec<SentObject>, LocalError> {
+        Ok(self.read(|reader| reader.sent_objects())?.into_iter().map(sent_out).collect())
+    }
+
+    fn sent_bytes(&self, name: &str) -> Result<Option<Vec<u8>>, LocalError> {
+        self.read(|reader| reader.object_bytes(name))
+    }
+
+    fn let_go(&mut self, name: &str) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| tx.let_go(name))
+    }
+
+    fn packs(&self, feed: FeedId) -> Result<Vec<KeptPack>, LocalError> {
+        Ok(self.read(|reader| reader.packs(feed))?.into_iter().map(pack_out).collect())
+    }
+
+    fn save_pack(&mut self, pack: &KeptPack) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| tx.keep_pack(&pack_in(pack)))
+    }
+
+    fn forget_pack(&mut self, name: &str) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| tx.forget_pack(name))
+    }
+
+    fn life_of(&self, feed: FeedId) -> Result<Option<Incarnation>, LocalError> {
+        let row = self.read(|reader| reader.feed(feed))?;
+        Ok(row.map(|row| row.info.incarnation))
+    }
+
+    fn audited_ms(&self) -> Result<u64, LocalError> {
+        let bytes = self.read(|reader| reader.space(kept::AUDITED))?;
+        let kept = bytes.and_then(|bytes| <[u8; 8]>::try_from(bytes).ok());
+        Ok(kept.map_or(0, u64::from_le_bytes))
+    }
+
+    fn set_audited(&mut self, now_ms: u64) -> Result<(), LocalError> {
+        let bytes = now_ms.to_le_bytes();
+        self.write(Operation::Share, |tx| tx.set_space(kept::AUDITED, Some(&bytes)))
     }
 
     fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
-        let Batch { author, device, incarnation, envelopes, cursor, segments } = batch;
+        let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed } = batch;
         let info = FeedInfo {
             key: cursor.device,
             device: *device,
@@ -223,7 +290,8 @@ impl Local for VaultLocal<'_> {
         self.write(Operation::Share, |tx| {
             tx.receive(&info, envelopes)?;
             tx.set_cursor(&cursor_in(cursor))?;
-            segments.iter().try_for_each(|(seq, hash)| tx.hold(cursor.feed, *seq, hash.0))
+            witnessed.iter().try_for_each(|(feed, height)| tx.set_witnessed(*feed, *height))?;
+            segments.iter().try_for_each(|segment| tx.hold(cursor.feed, &segment_in(segment)))
         })
     }
 

@@ -1,21 +1,24 @@
-//! Sharing with colleagues: a space in a folder, who is in it, what went, what came, what waits.
+//! Sharing with colleagues: a space in a folder or online storage, who is in it, what went, what came, what waits.
 //!
 //! `cf_sync` knows the objects and the rules; the vault keeps what it needs ([`VaultLocal`]). Here
-//! are the use cases around them. A folder that cannot be reached is normal: it is told in words,
+//! are the use cases around them. A place that cannot be reached is normal: it is told in words,
 //! and the work goes on. One exchange at a time ([`Turn`]); none holds the vault while it talks to
-//! the folder.
+//! the place.
 
 mod anew;
+mod bundle;
 mod by_itself;
 mod convert;
 mod exchange;
 mod folder;
+mod health;
 mod join;
 mod kept;
 mod leaving;
 mod local;
 mod members;
 mod people;
+mod place;
 mod sheet;
 mod standing;
 mod trouble;
@@ -24,14 +27,17 @@ mod view;
 mod waiting;
 
 pub use anew::begin_anew;
+pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
 pub use folder::{create, move_to};
+pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
 pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
 pub use local::VaultLocal;
 pub use members::team;
 pub use people::{approve, cancel_invite, invite, refuse};
+pub use place::check_place;
 pub use sheet::{make_sheet, recover};
 pub use turn::Turn;
 pub use view::{requests, share_line, view};

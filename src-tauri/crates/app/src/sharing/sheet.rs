@@ -1,23 +1,22 @@
 //! The recovery sheet of a space.
 
 use super::exchange::{APP, exchange_for};
-use super::folder::{folder_entry, introduce, open_to_write, with_ambient};
+use super::folder::{introduce, with_ambient};
 use super::kept;
 use super::local::VaultLocal;
 use super::members::{Standing, standing};
+use super::place::Place;
 use super::view;
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
 use cf_sync::admin::{self, SheetSecret};
 use cf_sync::engine::Options;
-use cf_sync::local::Local as _;
-use cf_sync::space::{Place, look};
-use cf_sync::testing::MemoryLocal;
+use cf_sync::local::{Local as _, MemoryLocal};
+use cf_sync::space::{Place as Found, look};
 use cf_sync::{Depth, Store, SyncError, SyncReport, sync};
-use cf_wire::{RecoverySheet, SpaceView};
+use cf_wire::{RecoverySheet, SpaceRecover, SpaceView};
 use std::ops::ControlFlow;
-use std::path::Path;
 
 /// Makes a sheet. Its code is shown once and kept nowhere.
 ///
@@ -37,25 +36,21 @@ pub fn make_sheet(app: &App) -> Result<RecoverySheet, AppError> {
 /// Comes in by a sheet: this computer becomes an administrator's. The sheet stays good.
 ///
 /// # Errors
-/// A code with a mistake; a sheet that does not count; a folder that does not hold its space; a
+/// A code with a mistake; a sheet that does not count; a place that does not hold its space; a
 /// computer that is in a space already.
-pub fn recover(
-    app: &App,
-    code: &str,
-    folder: &Path,
-    shut_out: bool,
-) -> Result<SpaceView, AppError> {
+pub fn recover(app: &App, asked: &SpaceRecover) -> Result<SpaceView, AppError> {
+    let place = Place::asked(app, &asked.place)?;
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
     if matches!(standing(desk)?, Standing::Member(..)) {
         return Err(SyncError::AlreadyInSpace.into());
     }
-    let secret = SheetSecret::from_code(code)?;
-    let store = open_to_write(app, desk, folder)?;
-    let Place::Space(genesis) = look(&store)? else {
+    let secret = SheetSecret::from_code(&asked.code)?;
+    let store = place.open_tried(&taken, desk)?;
+    let Found::Space(genesis) = look(&*store)? else {
         return Err(AppError::invalid(
-            "folder",
-            "This folder holds no shared space. Choose the folder that your team shares with.",
+            place.field(),
+            "There is no shared space here. Choose the place where your team shares.",
         ));
     };
     // The sheet reads the space as a device of its own, in memory only.
@@ -64,7 +59,7 @@ pub fn recover(
     let device = secret.device(genesis.genesis.founder.person);
     let mut paper = MemoryLocal::new(device, u64::from_le_bytes(seed));
     paper.enter(&genesis, &[], &[])?;
-    let report = exchange(desk, &store, &mut paper)?;
+    let report = exchange(desk, &*store, &mut paper)?;
     if report.standing.is_none() {
         return Err(AppError::Refused(
             "This sheet does not open this space. Check that it belongs to it and was not replaced by a newer one.".to_owned(),
@@ -73,14 +68,14 @@ pub fn recover(
     let mut local = VaultLocal::new(desk)?;
     let (name, role) = introduce(desk)?;
     let who = local.own_device()?.applicant(&name, &role);
-    with_ambient(desk, |ambient| admin::appoint(&mut paper, &who, shut_out, ambient))?;
-    exchange(desk, &store, &mut paper)?;
+    with_ambient(desk, |ambient| admin::appoint(&mut paper, &who, asked.shut_out, ambient))?;
+    exchange(desk, &*store, &mut paper)?;
     if !paper.sealed_unpublished()?.is_empty() {
         return Err(AppError::Offline(
-            "The folder did not take everything that is needed. Try again.".to_owned(),
+            "The shared place did not take everything that is needed. Try again.".to_owned(),
         ));
     }
-    local.keep_beside(folder_entry(folder)?);
+    place.entries()?.into_iter().for_each(|entry| local.keep_beside(entry));
     local.keep_beside(kept::no(kept::ASKING));
     local.enter(&genesis, &[], &[])?;
     exchange_for(&taken)?;

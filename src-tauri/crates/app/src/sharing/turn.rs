@@ -3,6 +3,7 @@
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -17,12 +18,14 @@ const STOPS_WITHIN: Duration = Duration::from_secs(2);
 pub struct Turn {
     state: Mutex<State>,
     ended: Condvar,
+    /// Seen by requests that wait for a server, so that locking need not wait for them.
+    stop: Arc<AtomicBool>,
 }
 
 #[derive(Default)]
 struct State {
     taken: bool,
-    stop: bool,
+    cancelled: bool,
     last: Option<Tried>,
 }
 
@@ -57,7 +60,7 @@ impl Turn {
         }
         self.take_within(app, PATIENCE)?.ok_or_else(|| {
             AppError::Offline(
-                "Sharing is still busy with the shared folder. Try again in a moment.".to_owned(),
+                "Sharing is still busy with the shared place. Try again in a moment.".to_owned(),
             )
         })
     }
@@ -81,7 +84,8 @@ impl Turn {
             return Ok(None);
         }
         state.taken = true;
-        state.stop = false;
+        self.stop.store(false, Ordering::SeqCst);
+        state.cancelled = false;
         drop(state);
         // From here on the turn is given back, also when the vault is locked.
         let mut taken = Taken { turn: self, desk: None };
@@ -92,12 +96,18 @@ impl Turn {
     /// Asks the exchange that is under way to stop, and waits until it has. Called when the vault
     /// was just locked.
     pub fn stop(&self) {
-        let mut state = self.state();
-        state.stop = true;
+        let state = self.state();
+        self.stop.store(true, Ordering::SeqCst);
         let _ = self
             .ended
             .wait_timeout_while(state, STOPS_WITHIN, |state| state.taken)
             .unwrap_or_else(PoisonError::into_inner);
+    }
+
+    /// Asks what is under way to stop between two objects, because a person changed their mind.
+    /// What was done so far is kept.
+    pub fn cancel(&self) {
+        self.state().cancelled = true;
     }
 
     /// The last exchange that was tried.
@@ -116,9 +126,19 @@ impl Taken<'_> {
         self.desk.as_deref().ok_or(AppError::Locked)
     }
 
-    /// Whether to stop here.
+    /// Whether to stop at once and write nothing more, because the vault was locked.
     pub fn must_stop(&self) -> bool {
-        self.turn.state().stop
+        self.turn.stop.load(Ordering::SeqCst)
+    }
+
+    /// The sign that is set when to stop.
+    pub fn stop_sign(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.turn.stop)
+    }
+
+    /// Whether to go no further: a person cancelled it, or the vault was locked.
+    pub fn should_end(&self) -> bool {
+        self.must_stop() || self.turn.state().cancelled
     }
 
     /// Remembers that an exchange was tried.

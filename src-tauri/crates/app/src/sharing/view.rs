@@ -4,6 +4,7 @@ use super::join::as_request;
 use super::kept::{self, Invite, Knocking};
 use super::local::VaultLocal;
 use super::members::{Standing, rows, standing};
+use super::place::Place;
 use super::standing::{audiences_of, standing_out};
 use super::waiting::Waiting;
 use crate::desk::{Desk, local};
@@ -16,6 +17,7 @@ use cf_sync::SharedChannel;
 use cf_sync::invite::For;
 use cf_sync::local::Local as _;
 use cf_sync::member::{Member, Membership};
+use cf_sync::store::Address;
 use cf_vault::{Query, Reader};
 use cf_wire::{
     InviteRow, MemberStanding, RequestRow, ShareLine, ShareReport, SpacePhase, SpaceView,
@@ -28,15 +30,15 @@ use chrono::{DateTime, Days, Utc};
 /// What the vault says.
 pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
     let reader = desk.reader()?;
-    let folder = kept::folder(desk)?.map(|folder| {
-        let name = folder.file_name().unwrap_or(folder.as_os_str());
-        name.to_string_lossy().into_owned()
-    });
+    let place = Place::kept(&reader)?.map(|place| place.address);
+    let folder = place.as_ref().map(Address::label);
+    let online = place.filter(|at| at.folder().is_none()).map(|at| at.to_string());
     let last = kept::last(&reader)?;
     let nobody = SpaceView {
         phase: SpacePhase::None,
         name: None,
         folder: None,
+        online: None,
         sentence:
             "You do not share with anybody yet. Make a shared space, or join one with a code."
                 .to_owned(),
@@ -59,7 +61,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
             let sentence = if asking.closed {
                 "The invitation is closed. If you are not let in with the next exchange, ask for a new code."
             } else if last.as_ref().is_some_and(|last| !last.reached) {
-                "Your request could not be sent yet: the shared folder can't be reached."
+                "Your request could not be sent yet: the shared place can't be reached."
             } else {
                 "Waiting to be let in. Read the six words to whoever invited you; they must see the same."
             };
@@ -67,6 +69,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 phase: SpacePhase::Asking,
                 name: Some(genesis.genesis.name),
                 folder,
+                online,
                 sentence: sentence.to_owned(),
                 asking: Some(as_request(asking)),
                 waiting: Waiting::look(desk)?.lines(&reader)?,
@@ -81,6 +84,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 phase: SpacePhase::Member,
                 name: Some(genesis.genesis.name),
                 folder,
+                online,
                 sentence: sentence(desk, &reader, waiting.entries(), last.as_ref())?,
                 members: rows(desk, &reader, &members)?,
                 former: former(&members),

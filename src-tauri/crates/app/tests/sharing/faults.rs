@@ -38,11 +38,11 @@ fn a_space_that_was_moved_is_named_anew_and_no_other_is_taken() {
     let (empty, other) = (shared_folder(), shared_folder());
     lay_member().0.makes_space(other.path());
     for wrong in [&empty, &other] {
-        let asked = SpaceFolder { folder: pair.doctor.picks(wrong.path()) };
+        let asked = SpacePlace { place: pair.doctor.place(wrong.path()) };
         let refused = pair.doctor.app.space_folder(asked).unwrap_err();
         assert_eq!(refused.field.as_deref(), Some("folder"));
     }
-    let asked = SpaceFolder { folder: pair.doctor.picks(moved.path()) };
+    let asked = SpacePlace { place: pair.doctor.place(moved.path()) };
     pair.doctor.app.space_folder(asked).unwrap();
     let before = files(pair.folder.path());
     pair.doctor.publishes(pair.provider, "Nights are slow.");
@@ -83,7 +83,7 @@ fn a_read_only_folder_is_told_before_a_space_is_made_and_afterwards() {
         // Root may write anywhere; a folder under the kernel's own files refuses even root.
         let (doctor, _) = doctor();
         let asked =
-            SpaceCreate { name: "Anywhere".to_owned(), folder: doctor.picks(Path::new("/proc")) };
+            SpaceCreate { name: "Anywhere".to_owned(), place: doctor.place(Path::new("/proc")) };
         assert!(doctor.app.space_create(asked).is_err());
         assert_eq!(doctor.space().phase, SpacePhase::None);
         return;
@@ -100,7 +100,7 @@ fn a_read_only_folder_is_told_before_a_space_is_made_and_afterwards() {
     let closed = shared_folder();
     set(closed.path(), 0o555);
     let (doctor, _) = doctor();
-    let asked = SpaceCreate { name: "Anywhere".to_owned(), folder: doctor.picks(closed.path()) };
+    let asked = SpaceCreate { name: "Anywhere".to_owned(), place: doctor.place(closed.path()) };
     assert!(doctor.app.space_create(asked).is_err());
     assert_eq!(doctor.space().phase, SpacePhase::None);
 }
@@ -159,7 +159,7 @@ fn a_space_is_made_in_an_empty_folder_of_its_own() {
     let asks = |person: &crate::bench::Person, folder: &Path| {
         person.app.space_create(SpaceCreate {
             name: "Sandbox quality".to_owned(),
-            folder: person.picks(folder),
+            place: person.place(folder),
         })
     };
     std::fs::write(folder.path().join("Minutes of March.docx"), b"x").unwrap();

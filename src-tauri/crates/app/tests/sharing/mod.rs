@@ -1,8 +1,13 @@
 //! Two people, each with records of their own, and one folder between them.
 
 mod again;
+mod carried;
+mod differ;
 mod faults;
+mod health;
 mod invitations;
+mod members;
+mod packs;
 mod pair;
 mod story;
 mod walk;

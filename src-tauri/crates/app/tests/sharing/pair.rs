@@ -41,12 +41,16 @@ fn person(name: &str, role: Role) -> (Person, RecordId) {
 }
 
 impl Person {
-    pub fn picks(&self, folder: &Path) -> Picked {
-        self.app.remember(folder.to_path_buf())
+    pub fn picks(&self, path: &Path) -> Picked {
+        self.app.remember(path.to_path_buf())
+    }
+
+    pub fn place(&self, folder: &Path) -> PlaceAsk {
+        PlaceAsk { folder: Some(self.picks(folder)), online: None }
     }
 
     pub fn makes_space(&self, folder: &Path) -> SpaceView {
-        let asked = SpaceCreate { name: "Sandbox quality".to_owned(), folder: self.picks(folder) };
+        let asked = SpaceCreate { name: "Sandbox quality".to_owned(), place: self.place(folder) };
         self.app.space_create(asked).unwrap()
     }
 
@@ -57,7 +61,7 @@ impl Person {
     }
 
     pub fn joins(&self, code: &str, folder: &Path) -> Result<JoinRequest, Error> {
-        let asked = SpaceJoin { code: code.to_owned(), folder: self.picks(folder) };
+        let asked = SpaceJoin { code: code.to_owned(), place: self.place(folder) };
         self.app.space_join(asked)
     }
 

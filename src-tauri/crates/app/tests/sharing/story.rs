@@ -2,7 +2,7 @@
 
 use super::pair::{CANARY, as_member, contents, doctor, files, lay_member, pair, shared_folder};
 use cf_domain::record::{Action, Concern, Intelligence, Response};
-use cf_domain::word::{Role, Severity};
+use cf_domain::word::{Audience, Role, Severity};
 use cf_sync::segment;
 use cf_wire::*;
 
@@ -112,6 +112,7 @@ fn intelligence_concerns_actions_and_answers_reach_the_other_side() {
             ..Action::default()
         },
         share: true,
+        seen: None,
     };
     pair.doctor.app.action_save(action).unwrap();
     assert_eq!(pair.doctor.shares().pending, 0);
@@ -250,7 +251,7 @@ fn practice_shares_with_nobody() {
     let folder = shared_folder();
     let (doctor, _) = doctor();
     doctor.app.practice_switch(PracticeSwitch { practice: true }).unwrap();
-    let asked = SpaceCreate { name: "Practice".to_owned(), folder: doctor.picks(folder.path()) };
+    let asked = SpaceCreate { name: "Practice".to_owned(), place: doctor.place(folder.path()) };
     assert_eq!(doctor.app.space_create(asked).unwrap_err().code, Code::Refused);
     assert!(cf_app::share_by_itself(&doctor.app).is_none());
     assert!(files(folder.path()).is_empty());
@@ -295,7 +296,9 @@ fn a_safeguarding_lead_is_given_the_key_of_safeguarding() {
     lead.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let id = pair.doctor.space().requests.remove(0).id;
-    pair.doctor.app.space_approve(as_member(id)).unwrap();
+    // The role that somebody gives themselves opens nothing: whoever lets them in says what.
+    let audiences = vec![Audience::Quality, Audience::Safeguarding];
+    pair.doctor.app.space_approve(RequestApprove { audiences, ..as_member(id) }).unwrap();
     lead.shares();
     let line = r#"{"kind":"intelligence","text":"A worry about a home","audience":"safeguarding"}"#;
     cf_app::archive::add(&lead.app.desk().unwrap(), line, None).unwrap();

@@ -1,22 +1,23 @@
-//! `cfriend space` and `cfriend sync`.
+//! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
-use crate::args::{May, SpaceStep};
+use crate::args::{BundleStep, DoorKey, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
-use cf_app::App;
+use cf_app::{Address, App};
 use cf_wire::{
-    Commands as _, ComputerRef, Empty, InviteNew, InviteRef, LeavingPreview, MemberChange,
-    MemberRef, MemberRow, Picked, RequestApprove, RequestRef, ShareReport, SpaceCreate,
-    SpaceFolder, SpaceJoin, SpaceRecover, SpaceView,
+    BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
+    LeavingPreview, MemberChange, MemberRef, MemberRow, Online, Picked, PlaceAsk, RequestApprove,
+    RequestRef, ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
+use std::path::Path;
 
 /// Does a step of sharing.
 pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     let answer = match step {
-        SpaceStep::Create { store, name } => {
-            let asked = SpaceCreate { name: name.clone(), folder: folder(&app, store)? };
+        SpaceStep::Create { store, name, key } => {
+            let asked = SpaceCreate { name: name.clone(), place: place(&app, store, key)? };
             let view = app.space_create(asked)?;
             json!({ "space": view.name })
         }
@@ -29,8 +30,8 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_cancel_invite(InviteRef { id: invitation.clone() })?;
             json!({ "cancelled": invitation })
         }
-        SpaceStep::Join { code, store } => {
-            let asked = SpaceJoin { code: code.clone(), folder: folder(&app, store)? };
+        SpaceStep::Join { code, store, key } => {
+            let asked = SpaceJoin { code: code.clone(), place: place(&app, store, key)? };
             let asking = app.space_join(asked)?;
             json!({ "request": asking.request, "space": asking.space, "words": asking.words })
         }
@@ -63,9 +64,10 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             let sheet = app.space_make_sheet(Empty::default())?;
             json!({ "space": sheet.space, "owner": sheet.owner, "made": sheet.made, "code": sheet.code })
         }
-        SpaceStep::Recover { code, store, shut_out } => {
+        SpaceStep::Recover { code, store, key, shut_out } => {
             let code = super::text_of(code)?.trim().to_owned();
-            let asked = SpaceRecover { code, folder: folder(&app, store)?, shut_out: *shut_out };
+            let place = place(&app, store, key)?;
+            let asked = SpaceRecover { code, place, shut_out: *shut_out };
             status(&app.space_recover(asked)?)
         }
         SpaceStep::Refuse { request } => {
@@ -74,18 +76,47 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         }
         SpaceStep::Members => members(&app.space_view(Empty::default())?),
         SpaceStep::Status => status(&app.space_view(Empty::default())?),
-        SpaceStep::Folder { store } => {
-            let view = app.space_folder(SpaceFolder { folder: folder(&app, store)? })?;
+        SpaceStep::Digest => json!({ "digests": app.space_health(Empty::default())?.digests }),
+        SpaceStep::Health => json!(app.space_health(Empty::default())?),
+        SpaceStep::Diagnostic { out } => {
+            app.space_diagnostic(Empty::default())?;
+            let saved = app.space_save_diagnostic(DiagnosticSave { folder: whole(&app, out)? })?;
+            json!({ "file": saved.name })
+        }
+        SpaceStep::Folder { store, key } => {
+            let view = app.space_folder(SpacePlace { place: place(&app, store, key)? })?;
             status(&view)
         }
+        SpaceStep::Check { store: Some(store), key } => check(&app, place(&app, store, key)?)?,
+        SpaceStep::Check { store: None, .. } => check(&app, PlaceAsk::default())?,
     };
     Ok(Some(answer))
 }
 
-/// Sends and fetches. A folder that cannot be reached is told, and is no failure.
+/// Sends and fetches. A place that cannot be reached is told, and is no failure.
 pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     Ok(Some(exchanged(&app.space_share_now(Empty::default())?)))
+}
+
+/// Sends and fetches by a file.
+pub fn bundle(vault: &Source, step: &BundleStep) -> Result<Option<Value>, Failure> {
+    let app = vault.open()?;
+    Ok(Some(match step {
+        BundleStep::Out { file } => {
+            let made = app.bundle_out(BundleOut { folder: whole(&app, file)? })?;
+            json!({
+                "file": made.name,
+                "objects": made.objects,
+                "bytes": made.bytes,
+                "everybody": made.everybody,
+                "sentence": made.sentence,
+            })
+        }
+        BundleStep::In { file } => {
+            exchanged(&app.bundle_in(FromFile { file: whole(&app, file)? })?)
+        }
+    }))
 }
 
 /// What an exchange did.
@@ -162,18 +193,32 @@ fn status(view: &SpaceView) -> Value {
     answer
 }
 
-/// The folder that a store names: a path, or one after `file://`.
-fn folder(app: &App, store: &str) -> Result<Picked, Failure> {
+/// Tries a place. One where nobody can share is a failure, told with every step.
+fn check(app: &App, asked: PlaceAsk) -> Result<Value, Failure> {
+    let tried = app.space_check_place(asked)?;
+    let answer =
+        json!({ "usable": tried.usable, "sentence": tried.sentence, "steps": tried.steps });
+    if tried.usable { Ok(answer) } else { Err(Failure::NotWell(answer)) }
+}
+
+/// The place that a store names: a folder by its path or after `file://`, or online storage.
+fn place(app: &App, store: &str, key: &DoorKey) -> Result<PlaceAsk, Failure> {
     let path = match store.split_once("://") {
         Some(("file", path)) => path,
-        Some((scheme, _)) => {
-            return Err(Failure::Usage(format!(
-                "“{scheme}://” is not known; name a folder, or file://FOLDER"
-            )));
+        Some(_) => {
+            Address::parse(store).map_err(|why| Failure::Usage(why.to_string()))?;
+            let (name, key) = key.read()?;
+            let online = Online { address: store.to_owned(), name, key };
+            return Ok(PlaceAsk { folder: None, online: Some(online) });
         }
         None => store,
     };
+    Ok(PlaceAsk { folder: Some(whole(app, Path::new(path))?), online: None })
+}
+
+/// A path as the app takes it.
+fn whole(app: &App, path: &Path) -> Result<Picked, Failure> {
     let whole = std::path::absolute(path)
-        .map_err(|why| crate::failure::file("The folder cannot be used", &why))?;
+        .map_err(|why| crate::failure::file("The file or folder cannot be used", &why))?;
     Ok(app.remember(whole))
 }

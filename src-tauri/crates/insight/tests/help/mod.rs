@@ -30,6 +30,7 @@ fn there_is_a_page_for_every_topic() {
         "concerns",
         "checking",
         "sharing",
+        "without-the-folder",
         "pack",
         "wrong",
         "privacy",

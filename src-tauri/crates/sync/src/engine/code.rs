@@ -26,8 +26,10 @@ pub enum Code {
     AfterRemoval,
     /// Said by a member where they may only read, or not even that.
     NotTheirs,
-    /// Two different segments have the same place in a feed.
+    /// Two different segments have the same place in a colleague's feed.
     Fork,
+    /// Two different segments have the same place in a feed of this device's own.
+    OwnFork,
     /// A segment does not follow the one before it.
     OutOfStep,
     /// A key from somebody who may not hand out keys.
@@ -36,7 +38,7 @@ pub enum Code {
 
 impl Code {
     /// The codes that single objects can get.
-    pub const ABOUT_OBJECTS: [Self; 18] = [
+    pub const ABOUT_OBJECTS: [Self; 19] = [
         Self::Object(ObjectError::TooLarge),
         Self::Object(ObjectError::Foreign),
         Self::Object(ObjectError::Damaged),
@@ -53,6 +55,7 @@ impl Code {
         Self::AfterRemoval,
         Self::NotTheirs,
         Self::Fork,
+        Self::OwnFork,
         Self::OutOfStep,
         Self::KeyFromOutside,
     ];
@@ -72,9 +75,24 @@ impl Code {
             Self::AfterRemoval => "after-removal",
             Self::NotTheirs => "not-theirs",
             Self::Fork => "fork",
+            Self::OwnFork => "own-fork",
             Self::OutOfStep => "out-of-step",
             Self::KeyFromOutside => "key-from-outside",
         }
+    }
+
+    /// Whether it is news only once. It cannot be mended, and nobody needs to hear of it with every
+    /// exchange.
+    #[must_use]
+    pub const fn is_told_once(self) -> bool {
+        matches!(self, Self::Fork | Self::OwnFork)
+    }
+
+    /// Whether nothing that follows in the feed is waited for: its author does not count there any
+    /// more, or this is the other branch of a feed that was written twice.
+    #[must_use]
+    pub const fn ends_a_feed(self) -> bool {
+        matches!(self, Self::AfterRemoval | Self::NotTheirs | Self::OutOfStep)
     }
 
     /// The sentence for people: what is, and what to do.
@@ -115,6 +133,9 @@ impl Code {
             }
             Self::Fork => {
                 "A colleague's app was copied to a second computer: two different files claim the same place. The first was read, the other left aside. Tell the colleague."
+            }
+            Self::OwnFork => {
+                "Your own app was copied, and both copies have sent something in the same place. The first was read, the other left aside. Look which computer you go on with, and lock the other."
             }
             Self::OutOfStep => {
                 "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it."

@@ -1,15 +1,14 @@
 //! Reading one feed: segment after segment, each checked, several applied at a time.
 
 use super::code::Code;
-use super::plan::{self, Candidate};
+use super::plan::{self, Candidate, Files, PackFile, Source};
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::channel::SharedChannel;
-use crate::local::{Batch, Cursor};
+use crate::local::{Batch, Cursor, Held, HeldSegment};
 use crate::member::Admission;
-use crate::names::ShortHash;
 use crate::object::{ObjectError, ObjectHash};
-use crate::segment::{self, Opened};
+use crate::segment::{self, Opened, pack};
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use std::collections::BTreeMap;
@@ -21,12 +20,14 @@ const BATCH_EVENTS: usize = 1000;
 pub(super) struct Reading {
     feed: FeedId,
     cursor: Option<Cursor>,
+    held: BTreeMap<u64, Held>,
     author: Option<(PersonId, DeviceId, Incarnation)>,
     envelopes: Vec<Envelope>,
-    segments: Vec<(u64, ObjectHash)>,
+    segments: Vec<HeldSegment>,
+    witnessed: Vec<(FeedId, u64)>,
 }
 
-/// Why a file was not taken as the next segment.
+/// Why a file was not taken.
 enum Miss {
     /// Left aside.
     Refused(Code),
@@ -36,7 +37,15 @@ enum Miss {
 
 impl Reading {
     pub fn new(feed: FeedId, cursor: Option<Cursor>) -> Self {
-        Self { feed, cursor, author: None, envelopes: Vec::new(), segments: Vec::new() }
+        Self {
+            feed,
+            cursor,
+            held: BTreeMap::new(),
+            author: None,
+            envelopes: Vec::new(),
+            segments: Vec::new(),
+            witnessed: Vec::new(),
+        }
     }
 
     fn read_so_far(&self) -> u64 {
@@ -46,36 +55,28 @@ impl Reading {
     /// Reads what follows without a gap, and looks at what claims a place that is taken.
     ///
     /// `top` is the height that a tip tells of, 0 without one.
-    pub fn read(
-        mut self,
-        run: &mut Run<'_, '_>,
-        shown: Vec<Candidate>,
-        top: u64,
-    ) -> Result<(), Halt> {
-        let first = shown.iter().map(|candidate| candidate.at.seq).min().unwrap_or(0);
-        let held: BTreeMap<u64, ShortHash> = run
-            .local
-            .held(self.feed, first)?
-            .into_iter()
-            .map(|(seq, hash)| (seq, hash.short()))
-            .collect();
-        let plan = plan::feed(self.read_so_far(), &held, shown);
-        for suspect in plan.suspects {
-            self.examine(run, &suspect)?;
+    pub fn read(mut self, run: &mut Run<'_, '_>, shown: Files, top: u64) -> Result<(), Halt> {
+        let next = self.read_so_far().saturating_add(1);
+        let first = shown.loose.iter().map(|file| file.at.seq).chain([next]).min();
+        self.held = run.local.held(self.feed, first.unwrap_or(next))?;
+        let plan = plan::feed(self.read_so_far(), &self.held, shown);
+        for suspect in &plan.suspects {
+            self.examine(run, suspect)?;
         }
         let mut ours = true;
-        for files in plan.steps {
-            match self.step(run, files)? {
-                None => {}
-                Some(Miss::NoKey { ours: to_us }) => {
-                    ours = to_us;
-                    break;
-                }
-                Some(Miss::Refused(_)) => break,
+        loop {
+            let sources = plan.next(self.read_so_far());
+            if sources.is_empty() {
+                break;
             }
-            if self.envelopes.len() >= BATCH_EVENTS {
-                self.apply(run)?;
+            if let Some(miss) = self.step(run, sources)? {
+                ours = match miss {
+                    Miss::NoKey { ours } => ours,
+                    Miss::Refused(code) => !code.ends_a_feed(),
+                };
+                break;
             }
+            self.apply_if_many(run)?;
         }
         self.apply(run)?;
         if ours {
@@ -84,57 +85,128 @@ impl Reading {
         Ok(())
     }
 
-    /// Takes the next segment from the first of its files that holds.
-    fn step(&mut self, run: &mut Run<'_, '_>, files: Vec<Candidate>) -> Result<Option<Miss>, Halt> {
+    /// Takes the next segment, or several from a pack, from the first source that holds.
+    fn step(&mut self, run: &mut Run<'_, '_>, sources: Vec<Source>) -> Result<Option<Miss>, Halt> {
         let mut last = Miss::NoKey { ours: true };
-        for file in files {
-            if !run.is_due(&file.path, file.bytes) {
+        let before = self.read_so_far();
+        for source in sources {
+            let (path, bytes) = match &source {
+                Source::Loose(Candidate { path, bytes, .. })
+                | Source::Pack(PackFile { path, bytes, .. }) => (path, *bytes),
+            };
+            // A pack that was read may be needed once more, for what follows here.
+            if !run.is_due(path, bytes) && !run.was_read(path, bytes) {
+                if let Some(code) = run.was_refused(path) {
+                    last = Miss::Refused(code);
+                }
                 continue;
             }
-            let stopped = run.fetch(&file.path, file.bytes);
+            let stopped = run.fetch(path, bytes);
             // What was checked is kept even if the store goes away in the middle.
             if stopped.is_err() {
                 self.apply(run)?;
             }
-            let Some(bytes) = stopped? else { continue };
-            match self.open(run, &bytes).and_then(|opened| self.follow(run, opened)) {
-                Ok(()) => return Ok(None),
+            let Some(content) = stopped? else { continue };
+            let taken = match source {
+                Source::Loose(_) => self.take_loose(run, &content)?,
+                Source::Pack(_) => self.take_pack(run, &content)?,
+            };
+            match taken {
+                Ok(()) if matches!(source, Source::Pack(_)) => {
+                    run.judge(path, bytes, Finding::Read)?;
+                }
+                Ok(()) => {}
                 Err(Miss::Refused(code)) => {
-                    run.judge(&file.path, file.bytes, Finding::Refused(code))?;
+                    run.judge(path, bytes, Finding::Refused(code))?;
                     last = Miss::Refused(code);
                 }
-                Err(miss) => last = miss,
+                Err(miss) => {
+                    // Not fetched again until there is another key: it may be large.
+                    if matches!((&miss, &source), (Miss::NoKey { ours: false }, Source::Pack(_))) {
+                        run.judge(path, bytes, Finding::NotForUs)?;
+                    }
+                    last = miss;
+                }
+            }
+            if self.read_so_far() > before {
+                return Ok(None);
             }
         }
         Ok(Some(last))
     }
 
-    /// Opens a file with whichever key fits.
-    fn open(&self, run: &Run<'_, '_>, bytes: &[u8]) -> Result<Opened, Miss> {
-        let refused = |error| Miss::Refused(Code::Object(error));
-        let label = segment::label(bytes).map_err(refused)?;
+    fn take_loose(
+        &mut self,
+        run: &mut Run<'_, '_>,
+        content: &[u8],
+    ) -> Result<Result<(), Miss>, Halt> {
+        match self.open(run, content) {
+            Ok(opened) => {
+                let object = Some(opened.hash);
+                self.follow(run, opened, object)
+            }
+            Err(miss) => Ok(Err(miss)),
+        }
+    }
+
+    /// Takes what follows from a pack of which the first part may be known.
+    fn take_pack(
+        &mut self,
+        run: &mut Run<'_, '_>,
+        content: &[u8],
+    ) -> Result<Result<(), Miss>, Halt> {
+        let opened = match self.open_pack(run, content) {
+            Ok(opened) => opened,
+            Err(miss) => return Ok(Err(miss)),
+        };
+        for segment in opened {
+            let (seq, read) = (segment.statement.seq, self.read_so_far());
+            if seq < read {
+                continue;
+            }
+            if seq == read {
+                if self.cursor.is_some_and(|own| own.statement != segment.statement_hash) {
+                    return Ok(Err(Miss::Refused(Code::Fork)));
+                }
+                continue;
+            }
+            if let Err(miss) = self.follow(run, segment, None)? {
+                return Ok(Err(miss));
+            }
+            self.apply_if_many(run)?;
+        }
+        Ok(Ok(()))
+    }
+
+    /// Opens a segment with whichever key fits.
+    fn open(&self, run: &Run<'_, '_>, content: &[u8]) -> Result<Opened, Miss> {
+        let label = segment::label(content).map_err(refused)?;
         if label.space != run.space() {
             return Err(refused(ObjectError::OtherSpace));
         }
-        let mut ours = false;
-        for key in run.keys.iter().filter(|key| key.channel == label.channel) {
-            ours = true;
-            if key.epoch != label.epoch {
-                continue;
-            }
-            let Some(secret) = key.secret() else { continue };
-            match label.open(secret) {
-                Err(ObjectError::NoKey) => {}
-                Err(error) => return Err(refused(error)),
-                Ok(opened) if opened.feed == self.feed => return Ok(opened),
-                Ok(_) => return Err(refused(ObjectError::OtherFeed)),
-            }
+        let opened =
+            run.open_with_keys(label.channel, label.epoch, |key| label.open(key)).map_err(miss)?;
+        if opened.feed == self.feed { Ok(opened) } else { Err(refused(ObjectError::OtherFeed)) }
+    }
+
+    fn open_pack(&self, run: &Run<'_, '_>, content: &[u8]) -> Result<Vec<Opened>, Miss> {
+        let label = pack::label(content).map_err(refused)?;
+        if label.space != run.space() {
+            return Err(refused(ObjectError::OtherSpace));
         }
-        Err(Miss::NoKey { ours })
+        if label.feed != self.feed {
+            return Err(refused(ObjectError::OtherFeed));
+        }
+        run.open_with_keys(label.channel, label.epoch, |key| label.open(key)).map_err(miss)
     }
 
     /// Checks that a segment is a member's and comes next, and takes it.
-    fn follow(&mut self, run: &Run<'_, '_>, opened: Opened) -> Result<(), Miss> {
+    fn follow(
+        &mut self,
+        run: &Run<'_, '_>,
+        opened: Opened,
+        object: Option<ObjectHash>,
+    ) -> Result<Result<(), Miss>, Halt> {
         let statement = &opened.statement;
         let admission = run.membership.admission(
             &statement.device,
@@ -145,9 +217,9 @@ impl Reading {
         );
         let author = match admission {
             Admission::Yes(member, device) => (member.person, device.id, statement.incarnation),
-            Admission::AfterRemoval => return Err(Miss::Refused(Code::AfterRemoval)),
-            Admission::NotTheirs => return Err(Miss::Refused(Code::NotTheirs)),
-            Admission::Unknown => return Err(Miss::Refused(Code::UnknownMember)),
+            Admission::AfterRemoval => return Ok(Err(Miss::Refused(Code::AfterRemoval))),
+            Admission::NotTheirs => return Ok(Err(Miss::Refused(Code::NotTheirs))),
+            Admission::Unknown => return Ok(Err(Miss::Refused(Code::UnknownMember))),
         };
         let start = Cursor::start(opened.feed, statement.channel, statement.device);
         let cursor = self.cursor.unwrap_or(start);
@@ -155,15 +227,35 @@ impl Reading {
             && statement.prev == cursor.statement
             && statement.before == cursor.head.count;
         if !follows {
-            return Err(Miss::Refused(Code::OutOfStep));
+            return Ok(Err(Miss::Refused(Code::OutOfStep)));
+        }
+        if !self.may_stand_here(run, &opened)? {
+            return Ok(Err(Miss::Refused(Code::Fork)));
+        }
+        if author.0 != run.own.person && !statement.deps.heights.is_empty() {
+            let own = run.own_feeds()?;
+            let of_ours = statement.deps.heights.iter().filter(|(feed, _)| own.contains(feed));
+            self.witnessed.extend(of_ours.copied());
         }
         self.author = Some(author);
-        self.segments.push((statement.seq, opened.hash));
+        self.segments.push(HeldSegment { trace: opened.trace.clone(), object });
         let (seq, hash) = (statement.seq, opened.statement_hash);
         let (envelopes, head) = opened.envelopes(cursor.head);
         self.envelopes.extend(envelopes);
         self.cursor = Some(Cursor { segments: seq, statement: hash, head, ..cursor });
-        Ok(())
+        Ok(Ok(()))
+    }
+
+    /// Whether a place is free, or taken by this very segment.
+    fn may_stand_here(&self, run: &Run<'_, '_>, opened: &Opened) -> Result<bool, Halt> {
+        match self.held.get(&opened.statement.seq) {
+            None => Ok(true),
+            Some(held) => run.is_held(held, opened),
+        }
+    }
+
+    fn apply_if_many(&mut self, run: &mut Run<'_, '_>) -> Result<(), Halt> {
+        if self.envelopes.len() >= BATCH_EVENTS { self.apply(run) } else { Ok(()) }
     }
 
     /// Events and cursor, in one transaction.
@@ -177,7 +269,16 @@ impl Reading {
         let envelopes = std::mem::take(&mut self.envelopes);
         let count = u64::try_from(envelopes.len()).unwrap_or(u64::MAX);
         let segments = std::mem::take(&mut self.segments);
-        run.local.apply(&Batch { author, device, incarnation, envelopes, cursor, segments })?;
+        let witnessed = std::mem::take(&mut self.witnessed);
+        run.local.apply(&Batch {
+            author,
+            device,
+            incarnation,
+            envelopes,
+            cursor,
+            segments,
+            witnessed,
+        })?;
         run.taken = run.taken.saturating_add(count);
         if cursor.channel != SharedChannel::MEMBERS {
             run.report.received = run.report.received.saturating_add(count);
@@ -185,23 +286,42 @@ impl Reading {
         Ok(())
     }
 
-    /// Looks at a file that claims a place that is taken. If it is genuine, its author's
-    /// installation exists twice. Nothing of it is applied; it is told and kept.
+    /// Looks at a file that claims a place that is taken. It may be the same segment, sealed again
+    /// by somebody who put it back. If it is another and genuine, its author's installation exists
+    /// twice. Nothing of it is applied; it is told and kept.
     fn examine(&self, run: &mut Run<'_, '_>, file: &Candidate) -> Result<(), Halt> {
         if !run.is_due(&file.path, file.bytes) {
             return Ok(());
         }
-        let Some(bytes) = run.fetch(&file.path, file.bytes)? else { return Ok(()) };
-        let finding = match self.open(run, &bytes) {
+        let Some(content) = run.fetch(&file.path, file.bytes)? else { return Ok(()) };
+        let finding = match self.open(run, &content) {
             Ok(opened) => {
                 let seq = opened.statement.seq;
                 let held = run.local.held(self.feed, seq)?;
-                let same = held.iter().any(|(at, hash)| *at == seq && *hash == opened.hash);
-                if same { Finding::Read } else { Finding::Refused(Code::Fork) }
+                let same = match held.get(&seq) {
+                    Some(held) => run.is_held(held, &opened)?,
+                    None => false,
+                };
+                let own = opened.statement.device == run.own.sign.public();
+                let fork = if own { Code::OwnFork } else { Code::Fork };
+                if same { Finding::Read } else { Finding::Refused(fork) }
             }
             Err(Miss::Refused(code)) => Finding::Refused(code),
             Err(Miss::NoKey { .. }) => Finding::NotForUs,
         };
         run.judge(&file.path, file.bytes, finding)
+    }
+}
+
+fn refused(error: ObjectError) -> Miss {
+    Miss::Refused(Code::Object(error))
+}
+
+/// What it means that no key opened an object: `None` when the keys of its channel are not ours.
+fn miss(error: Option<ObjectError>) -> Miss {
+    match error {
+        None => Miss::NoKey { ours: false },
+        Some(ObjectError::NoKey) => Miss::NoKey { ours: true },
+        Some(error) => refused(error),
     }
 }

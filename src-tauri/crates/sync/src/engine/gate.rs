@@ -3,7 +3,9 @@
 use super::code::Code;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
-use crate::names;
+use crate::channel::SharedChannel;
+use crate::names::{self, SegmentName};
+use crate::object;
 use crate::space::geneses;
 use crate::store::StoreError;
 
@@ -26,10 +28,33 @@ impl Run<'_, '_> {
         }
         let founding =
             self.local.sealed_unpublished()?.into_iter().find(|outgoing| outgoing.name == name);
-        let Some(genesis) = founding else { return Err(Halt::Refused(Code::MissingSpace)) };
-        match upload::send(self.store, &genesis.name, &genesis.bytes) {
-            Sent::Confirmed => Ok(self.local.mark_published(&genesis.name)?),
+        if founding.is_none() && !self.is_ours_without_genesis()? {
+            return Err(Halt::Refused(Code::MissingSpace));
+        }
+        match upload::send(self.store, &name, &self.genesis.bytes) {
+            Sent::Confirmed if founding.is_some() => Ok(self.local.mark_published(&name)?),
+            Sent::Confirmed => Ok(()),
             Sent::Unknown(error) => Err(error.into()),
         }
+    }
+
+    /// Whether the store holds a segment that is held here, byte for byte: then only the genesis
+    /// was lost. An empty folder is no proof of anything.
+    fn is_ours_without_genesis(&mut self) -> Result<bool, Halt> {
+        for channel in [SharedChannel::MEMBERS, SharedChannel::QUALITY] {
+            for entry in self.list(names::feeds(channel))? {
+                let place = names::feed_of(&entry.name).zip(SegmentName::read(&entry.name));
+                let Some((feed, at)) = place else { continue };
+                let held = self.local.held(feed, at.seq)?;
+                let held = held.get(&at.seq).filter(|held| held.is_file(at.hash));
+                let Some(object) = held.and_then(|held| held.object) else { continue };
+                let bytes = self.fetch(&entry.name, entry.bytes)?;
+                let read = bytes.and_then(|bytes| object::read(&bytes).ok().map(|it| it.hash));
+                if read == Some(object) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 }

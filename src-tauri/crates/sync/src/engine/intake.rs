@@ -2,20 +2,24 @@
 
 use super::code::Code;
 use super::feed::Reading;
-use super::plan::Candidate;
+use super::plan::{Candidate, Files, PackFile};
 use super::report::Depth;
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::channel::SharedChannel;
 use crate::local::Cursor;
-use crate::names::{self, Ending, SegmentName, TipName, base32};
-use crate::segment;
+use crate::names::{self, Ending, PackName, SegmentName, TipName};
+use crate::segment::{self, pack};
 use crate::store::Entry;
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of each feed. Which folder a file lies in is a hint like its name.
-type Shown = BTreeMap<FeedId, Vec<Candidate>>;
+type Shown = BTreeMap<FeedId, Files>;
+
+/// From so many feeds on that have something new, everything is listed once: the listings of single
+/// feeds would cost more.
+const LIST_TOGETHER: usize = 32;
 
 impl Run<'_, '_> {
     /// Reads the channels of records: what tips tell of, or everything. Returns own feeds of which
@@ -27,7 +31,10 @@ impl Run<'_, '_> {
         }
         if self.depth == Depth::Full {
             // Whichever records' channel: they share one folder.
-            self.read_channel_fully(SharedChannel::QUALITY)?;
+            let mut entries = self.list(names::PACKS)?;
+            entries.extend(self.list(names::feeds(SharedChannel::QUALITY))?);
+            let shown = self.identify(entries)?;
+            self.read_feeds(shown, &BTreeMap::new(), &own)?;
             return Ok(own);
         }
         let cursors = self.cursors()?;
@@ -35,14 +42,20 @@ impl Run<'_, '_> {
         let mut tops = self.tops()?;
         tops.retain(|feed, top| read(feed) < *top);
         let doubtful = tops.keys().filter(|feed| own.contains(feed)).copied().collect();
+        tops.retain(|feed, _| !own.contains(feed));
+        if tops.len() >= LIST_TOGETHER {
+            let mut entries = self.list(names::PACKS)?;
+            entries.extend(self.list(names::feeds(SharedChannel::QUALITY))?);
+            let mut shown = self.identify(entries)?;
+            shown.retain(|feed, _| tops.contains_key(feed));
+            self.read_feeds(shown, &tops, &own)?;
+            return Ok(doubtful);
+        }
         for (feed, top) in tops {
-            if !own.contains(&feed) {
-                let entries = self.list_feed(feed, read(&feed), top)?;
-                let mut shown = self.identify(entries)?;
-                let of_feed = shown.remove(&feed).unwrap_or_default();
-                Reading::new(feed, cursors.get(&feed).copied()).read(self, of_feed, top)?;
-                self.read_feeds(shown, &own)?;
-            }
+            let entries = self.list_feed(feed, read(&feed), top)?;
+            let mut shown = self.identify(entries)?;
+            shown.entry(feed).or_default();
+            self.read_feeds(shown, &BTreeMap::from([(feed, top)]), &own)?;
         }
         Ok(doubtful)
     }
@@ -64,7 +77,7 @@ impl Run<'_, '_> {
         let entries = self.list(names::feeds(channel))?;
         let shown = self.identify(entries)?;
         let own = self.own_feeds()?;
-        self.read_feeds(shown, &own)
+        self.read_feeds(shown, &BTreeMap::new(), &own)
     }
 
     /// Lists what a tip tells of. Its height is only a claim, so it never costs more than one or two
@@ -73,12 +86,20 @@ impl Run<'_, '_> {
         let channel = SharedChannel::QUALITY;
         let next = names::segment_folder(channel, feed, read.saturating_add(1));
         let last = names::segment_folder(channel, feed, top);
-        if top.saturating_sub(read) > names::PER_FOLDER {
-            return self.list(&names::feed(channel, feed));
-        }
-        let mut entries = self.list(&next)?;
-        if last != next {
+        let mut entries = if top.saturating_sub(read) > names::PER_FOLDER {
+            self.list(&names::feed(channel, feed))?
+        } else {
+            self.list(&next)?
+        };
+        if last != next && top.saturating_sub(read) <= names::PER_FOLDER {
             entries.extend(self.list(&last)?);
+        }
+        let follows = |entry: &Entry| {
+            SegmentName::read(&entry.name).is_some_and(|at| at.seq == read.saturating_add(1))
+        };
+        // One segment that lies there on its own needs no pack.
+        if top.saturating_sub(read) > 1 || !entries.iter().any(follows) {
+            entries.extend(self.list(&names::packs_of(feed))?);
         }
         Ok(entries)
     }
@@ -88,20 +109,49 @@ impl Run<'_, '_> {
     fn identify(&mut self, entries: Vec<Entry>) -> Result<Shown, Halt> {
         let mut shown = Shown::new();
         for entry in entries {
-            if Ending::of(&entry.name) != Some(Ending::Segment) {
-                continue;
-            }
-            let folder = entry.name.split('/').nth(1).and_then(base32::decode_fixed).map(FeedId);
-            let place = match (folder, SegmentName::read(&entry.name)) {
-                (Some(feed), Some(at)) => Some((feed, at)),
-                _ => self.place_by_label(&entry)?,
-            };
-            if let Some((feed, at)) = place {
-                let candidate = Candidate { at, path: entry.name, bytes: entry.bytes };
-                shown.entry(feed).or_default().push(candidate);
+            let folder = names::feed_of(&entry.name);
+            match Ending::of(&entry.name) {
+                Some(Ending::Segment) => {
+                    let place = match (folder, SegmentName::read(&entry.name)) {
+                        (Some(feed), Some(at)) => Some((feed, at)),
+                        _ => self.place_by_label(&entry)?,
+                    };
+                    if let Some((feed, at)) = place {
+                        let file = Candidate { at, path: entry.name, bytes: entry.bytes };
+                        shown.entry(feed).or_default().loose.push(file);
+                    }
+                }
+                Some(Ending::Pack) => {
+                    let place = match (folder, PackName::read(&entry.name)) {
+                        (Some(feed), Some(at)) => Some((feed, at)),
+                        _ => self.pack_by_label(&entry)?,
+                    };
+                    if let Some((feed, at)) = place {
+                        let file = PackFile { at, path: entry.name, bytes: entry.bytes };
+                        shown.entry(feed).or_default().packs.push(file);
+                    }
+                }
+                _ => {}
             }
         }
         Ok(shown)
+    }
+
+    fn pack_by_label(&mut self, entry: &Entry) -> Result<Option<(FeedId, PackName)>, Halt> {
+        if !self.is_due(&entry.name, entry.bytes) {
+            return Ok(None);
+        }
+        let Some(bytes) = self.fetch(&entry.name, entry.bytes)? else { return Ok(None) };
+        match pack::label(&bytes) {
+            Ok(label) => {
+                let (first, last, hash) = (label.first, label.last, label.hash().short());
+                Ok(Some((label.feed, PackName { first, last, hash })))
+            }
+            Err(error) => {
+                self.judge(&entry.name, entry.bytes, Finding::Refused(Code::Object(error)))?;
+                Ok(None)
+            }
+        }
     }
 
     fn place_by_label(&mut self, entry: &Entry) -> Result<Option<(FeedId, SegmentName)>, Halt> {
@@ -121,27 +171,23 @@ impl Run<'_, '_> {
         }
     }
 
-    fn read_feeds(&mut self, shown: Shown, own: &BTreeSet<FeedId>) -> Result<(), Halt> {
+    fn read_feeds(
+        &mut self,
+        shown: Shown,
+        tops: &BTreeMap<FeedId, u64>,
+        own: &BTreeSet<FeedId>,
+    ) -> Result<(), Halt> {
         let cursors = self.cursors()?;
-        for (feed, candidates) in shown {
+        for (feed, files) in shown {
             if !own.contains(&feed) {
-                Reading::new(feed, cursors.get(&feed).copied()).read(self, candidates, 0)?;
+                let top = tops.get(&feed).copied().unwrap_or(0);
+                Reading::new(feed, cursors.get(&feed).copied()).read(self, files, top)?;
             }
         }
         Ok(())
     }
 
-    fn cursors(&self) -> Result<BTreeMap<FeedId, Cursor>, Halt> {
+    pub fn cursors(&self) -> Result<BTreeMap<FeedId, Cursor>, Halt> {
         Ok(self.local.cursors()?.into_iter().map(|cursor| (cursor.feed, cursor)).collect())
-    }
-
-    /// The feeds of this installation's current life.
-    fn own_feeds(&self) -> Result<BTreeSet<FeedId>, Halt> {
-        let incarnation = self.local.incarnation()?;
-        let device = self.own.sign.public();
-        let channels = SharedChannel::records().chain([SharedChannel::MEMBERS]);
-        Ok(channels
-            .map(|channel| FeedId::derive(&device.0, channel.channel(), incarnation))
-            .collect())
     }
 }

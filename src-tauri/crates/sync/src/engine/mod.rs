@@ -1,16 +1,24 @@
 //! The exchange with a store: check the space, learn who is a member, take in what is new, send
 //! what is new.
 
+mod again;
+mod audit;
+mod cleaning;
 mod code;
 mod feed;
 mod gate;
+mod heal;
 mod intake;
+mod nowhere;
 mod outbox;
+mod packing;
 mod plan;
 mod report;
 mod roster;
 mod run;
+mod same;
 mod seal;
+mod tips;
 mod twin;
 mod upload;
 mod verdict;
@@ -27,7 +35,8 @@ use crate::member::{MemberEvent, Membership};
 use crate::space::Genesis;
 use crate::store::Store;
 use cf_ledger::{DevicePublic, Envelope, FeedId};
-use run::{Halt, Run};
+use nowhere::Nowhere;
+use run::{Halt, Run, Way};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -55,17 +64,59 @@ pub fn sync(
     options: Options<'_>,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<SyncReport, SyncError> {
+    run(store, local, ambient, options, Way::Both, watch)
+}
+
+/// Takes in what a store holds, and sends nothing to it: for a file that a colleague gave. What is
+/// found out about single objects is not remembered, because the same name may hold the right bytes
+/// elsewhere.
+///
+/// # Errors
+/// As [`sync`].
+pub fn fetch(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    run(store, local, ambient, options, Way::In, watch)
+}
+
+/// Seals what waits without sending it, so that it can be given to colleagues in a file. The same
+/// bytes go to the store when it can be reached.
+///
+/// # Errors
+/// As [`sync`].
+pub fn seal(
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    run(&Nowhere, local, ambient, options, Way::Seal, watch)
+}
+
+fn run(
+    store: &dyn Store,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    way: Way,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
     let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
     let (own, keys) = (local.own_device()?, local.keys()?);
     let membership = fold_members(local, &genesis.genesis)?;
-    let verdicts =
-        local.verdicts()?.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
+    let known = if way == Way::Both { local.verdicts()? } else { Vec::new() };
+    let verdicts = known.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
     let mut run = Run {
         store,
         local,
         ambient,
         watch,
         depth: options.depth,
+        way,
         app: options.app,
         genesis,
         own,
@@ -73,6 +124,7 @@ pub fn sync(
         membership,
         verdicts,
         report: SyncReport::default(),
+        new_key: false,
         taken: 0,
     };
     let done = run.exchange();
@@ -84,11 +136,24 @@ pub fn sync(
 
 impl Run<'_, '_> {
     fn exchange(&mut self) -> Result<(), Halt> {
+        if self.way == Way::Seal {
+            return self.seal_all();
+        }
         self.check_space()?;
+        let keys = self.keys.len();
         self.learn_members()?;
+        self.new_key = self.keys.len() > keys;
         let doubtful = self.take_in()?;
+        self.read_tips()?;
+        if self.way == Way::In {
+            return Ok(());
+        }
         self.keep_keys()?;
-        self.send(doubtful)
+        self.send(doubtful)?;
+        if self.depth == Depth::Full && self.standing().is_some() {
+            self.heal()?;
+        }
+        Ok(())
     }
 
     fn standing(&self) -> Option<crate::member::Standing> {

@@ -1,10 +1,12 @@
 //! Sending what is sealed.
 
 use super::code::Code;
+use super::report::Depth;
 use super::run::{Halt, Run};
 use super::upload::{self, Sent};
 use crate::channel::SharedChannel;
 use crate::local::{Cursor, FeedPart};
+use crate::member::Standing;
 use crate::names::{self, TipName};
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,26 +19,46 @@ impl Run<'_, '_> {
     ///
     /// `doubtful` are own feeds of which the store shows more than was made here.
     pub fn send(&mut self, doubtful: BTreeSet<FeedId>) -> Result<(), Halt> {
-        let frozen = self.check_and_seal(doubtful)?;
-        for (feed, top) in self.send_sealed(frozen)? {
-            self.tidy_tips(feed, top)?;
+        let admitted = self.standing().is_some();
+        let audit = admitted && (self.depth == Depth::Full || self.is_audit_due()?);
+        let frozen = self.check_and_seal(doubtful, audit)?;
+        let reached = self.send_sealed(frozen.clone())?;
+        for (feed, top) in &reached {
+            self.tidy_tips(*feed, *top)?;
+        }
+        let own = self.own_cursors(&frozen)?;
+        if audit {
+            return self.audit(&own);
+        }
+        for cursor in own.iter().filter(|own| reached.contains_key(&own.feed)) {
+            self.pack_own(cursor)?;
         }
         Ok(())
     }
 
-    /// Returns the own feeds that must not be sent.
-    fn check_and_seal(&mut self, doubtful: BTreeSet<FeedId>) -> Result<BTreeSet<FeedId>, Halt> {
+    /// Returns the own feeds that must not be sent: all of them while there is a twin, and those of
+    /// channels in which this person may not write.
+    fn check_and_seal(
+        &mut self,
+        doubtful: BTreeSet<FeedId>,
+        audit: bool,
+    ) -> Result<BTreeSet<FeedId>, Halt> {
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
         let unsent = self.local.sealed_unpublished()?;
         let unsent: BTreeSet<FeedId> =
             unsent.iter().filter_map(|outgoing| outgoing.part).map(|part| part.feed).collect();
-        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
-        let (mut closed, mut in_use, mut idle) = (BTreeSet::new(), Vec::new(), Vec::new());
+        let (mut in_use, mut idle, mut closed) = (Vec::new(), Vec::new(), BTreeSet::new());
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             let own = self.own_cursor(channel)?;
             let news = unsent.contains(&own.feed) || self.local.pending_count(channel)? > 0;
-            if !me.as_ref().is_some_and(|me| me.writes(channel)) {
+            if me.as_ref().is_none_or(|me| !me.writes(channel)) {
+                // Whoever only reads knows that nothing of theirs goes out.
+                let writes = me.as_ref().is_some_and(|me| me.standing != Standing::LayReader);
+                if writes && self.local.pending_count(channel)? > 0 {
+                    self.report.note(Code::NoKeyToSend, None);
+                }
                 closed.insert(own.feed);
-            } else if news || doubtful.contains(&own.feed) {
+            } else if news || audit || doubtful.contains(&own.feed) {
                 in_use.push(own);
             } else {
                 idle.push(own);
@@ -47,9 +69,9 @@ impl Run<'_, '_> {
             // then nothing more goes out under this name.
             self.find_twins(&idle)?;
             closed.extend(in_use.iter().chain(&idle).map(|own| own.feed));
-        } else {
-            in_use.iter().try_for_each(|own| self.seal_pending(own))?;
+            return Ok(closed);
         }
+        in_use.iter().try_for_each(|own| self.seal_pending(own))?;
         Ok(closed)
     }
 

@@ -43,6 +43,8 @@ pub struct SyncReport {
     pub problems: Vec<Problem>,
     /// Own feeds of which this installation has a twin: see [`Twin`].
     pub twins: Vec<Twin>,
+    /// The newest object version that the devices of other feeds read, where a thorough look told it.
+    pub reads: Vec<(FeedId, u64)>,
     /// What this person may do in the space. `None` until an administrator has let them in.
     pub standing: Option<Standing>,
     /// Whether it was stopped before its end.

@@ -49,9 +49,8 @@ impl Run<'_, '_> {
         if office.hand_out(Renewal::WhereNeeded, self.ambient).is_err() || office.is_idle() {
             return Ok(());
         }
-        match office.keep(self.local) {
-            Err(SyncError::Local(error)) => return Err(error.into()),
-            Ok(()) | Err(_) => {}
+        if let Err(SyncError::Local(error)) = office.keep(self.local) {
+            return Err(error.into());
         }
         self.keys = self.local.keys()?;
         self.membership = super::fold_members(self.local, &self.genesis.genesis)?;

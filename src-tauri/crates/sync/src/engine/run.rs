@@ -37,12 +37,24 @@ impl From<StoreError> for Halt {
     }
 }
 
+/// Which ways an exchange goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Takes in, then sends.
+    Both,
+    /// Takes in only.
+    In,
+    /// Seals only: there is no store.
+    Seal,
+}
+
 pub(super) struct Run<'r, 'a> {
     pub store: &'r dyn Store,
     pub local: &'r mut dyn Local,
     pub ambient: &'r mut Ambient<'a>,
     pub watch: &'r mut dyn FnMut(Progress) -> ControlFlow<()>,
     pub depth: Depth,
+    pub way: Way,
     pub app: &'r str,
     pub genesis: SignedGenesis,
     pub own: OwnDevice,
@@ -50,6 +62,8 @@ pub(super) struct Run<'r, 'a> {
     pub membership: Membership,
     pub verdicts: BTreeMap<String, Verdict>,
     pub report: SyncReport,
+    /// Whether this exchange has brought a key: what was for others may be for us now.
+    pub new_key: bool,
     /// Events taken in, of whatever channel.
     pub taken: u64,
 }
@@ -82,7 +96,10 @@ impl Run<'_, '_> {
     pub fn is_due(&mut self, name: &str, bytes: u64) -> bool {
         let Some(verdict) = self.verdicts.get(name) else { return true };
         match verdict.finding {
-            Finding::Read | Finding::NotForUs => verdict.bytes != bytes,
+            Finding::Read => verdict.bytes != bytes,
+            Finding::NotForUs => {
+                verdict.bytes != bytes || self.new_key || self.depth == Depth::Full
+            }
             Finding::Refused(code) => {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
@@ -90,7 +107,7 @@ impl Run<'_, '_> {
                     || verdict.again_ms > self.ambient.now_ms.saturating_add(DAY_MS)
                     || self.depth == Depth::Full;
                 let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
-                if !due {
+                if !due && !code.is_told_once() {
                     self.report.note(code, Some(name));
                 }
                 due
@@ -98,17 +115,38 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Keeps what was found out about an object, and tells if it was left aside. One that was is
+    /// Why a file was left aside, if it was.
+    pub fn was_refused(&self, name: &str) -> Option<Code> {
+        match self.verdicts.get(name)?.finding {
+            Finding::Refused(code) => Some(code),
+            Finding::Read | Finding::NotForUs => None,
+        }
+    }
+
+    /// Whether this very file was read before.
+    pub fn was_read(&self, name: &str, bytes: u64) -> bool {
+        self.verdicts
+            .get(name)
+            .is_some_and(|verdict| verdict.finding == Finding::Read && verdict.bytes == bytes)
+    }
+
+    /// Keeps what was found out about an object, and tells if it was left aside, once where that is
+    /// enough. One that was is
     /// looked at again, later each time: after 1, 2, 4 … minutes, at most a day.
     pub fn judge(&mut self, name: &str, bytes: u64, finding: Finding) -> Result<(), Halt> {
-        if let Finding::Refused(code) = finding {
+        let before = self.verdicts.get(name).map(|verdict| verdict.finding);
+        if let Finding::Refused(code) = finding
+            && !(code.is_told_once() && before == Some(finding))
+        {
             self.report.note(code, Some(name));
         }
         let tries = self.verdicts.get(name).map_or(0, |verdict| verdict.tries).saturating_add(1);
         let wait = MINUTE_MS.saturating_mul(1 << tries.min(11)).min(DAY_MS) / 2;
         let again_ms = self.ambient.now_ms.saturating_add(wait);
         let verdict = Verdict { name: name.to_owned(), bytes, finding, tries, again_ms };
-        self.local.save_verdict(&verdict)?;
+        if self.way == Way::Both {
+            self.local.save_verdict(&verdict)?;
+        }
         self.verdicts.insert(name.to_owned(), verdict);
         Ok(())
     }
@@ -135,5 +173,13 @@ impl Run<'_, '_> {
     pub fn list(&mut self, prefix: &str) -> Result<Vec<Entry>, Halt> {
         self.breathe()?;
         Ok(self.store.list(prefix)?.entries)
+    }
+
+    /// Lists part of the store in order to find out what is missing. Nothing when the store does
+    /// not say that this is all: then nothing follows from it.
+    pub fn list_all(&mut self, prefix: &str) -> Result<Option<Vec<Entry>>, Halt> {
+        self.breathe()?;
+        let listing = self.store.list(prefix)?;
+        Ok(listing.complete.then_some(listing.entries))
     }
 }

@@ -20,6 +20,20 @@ const SEGMENT_EVENTS: usize = 1024;
 const SEGMENT_BYTES: usize = MAX_UNPACKED / 4;
 
 impl Run<'_, '_> {
+    /// Seals what waits in every channel, without looking at a store first. Whether the feeds go on
+    /// elsewhere shows with the next exchange; until then a file gives colleagues what is here.
+    pub fn seal_all(&mut self) -> Result<(), Halt> {
+        self.keep_keys()?;
+        let me = self.membership.on_duty(&self.own.sign.public()).cloned();
+        let Some(me) = me else { return Ok(()) };
+        let channels = std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records());
+        for channel in channels.filter(|channel| me.writes(*channel)) {
+            let own = self.own_cursor(channel)?;
+            self.seal_pending(&own)?;
+        }
+        Ok(())
+    }
+
     /// The own feed of a channel, as far as it was sealed.
     pub fn own_cursor(&self, channel: SharedChannel) -> Result<Cursor, Halt> {
         let device = self.own.sign.public();
@@ -129,8 +143,8 @@ impl Run<'_, '_> {
             bytes: sealed.bytes,
             part: Some(part),
         };
-        let cursor = Cursor { segments: seq, statement: sealed.statement_hash, head, ..*cursor };
-        Ok(SealedSegment { outgoing: vec![segment, tip], cursor, stated })
+        let cursor = Cursor { segments: seq, statement: sealed.trace.statement, head, ..*cursor };
+        Ok(SealedSegment { outgoing: vec![segment, tip], trace: sealed.trace, cursor, stated })
     }
 
     fn tip(

@@ -6,10 +6,10 @@ use super::report::Twin;
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::local::Cursor;
-use crate::names::{self, Ending, SegmentName, ShortHash, TipName};
+use crate::local::Held;
+use crate::names::{self, Ending, SegmentName, TipName};
 use crate::object::ObjectError;
 use crate::segment;
-use crate::space::EpochKey;
 use crate::tip::Tip;
 use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,12 +22,7 @@ impl Run<'_, '_> {
     pub fn find_twin(&mut self, own: &Cursor) -> Result<Option<Twin>, Halt> {
         // Only the newest heights need looking at: a twin that is behind has sent nothing new.
         let from = own.segments.saturating_sub(names::PER_FOLDER);
-        let sealed: BTreeMap<u64, ShortHash> = self
-            .local
-            .held(own.feed, from)?
-            .into_iter()
-            .map(|(seq, hash)| (seq, hash.short()))
-            .collect();
+        let held = self.local.held(own.feed, from)?;
         let mut shown = Vec::new();
         for entry in self.list(&names::tips_of(own.feed))? {
             if let Some(tip) = TipName::read(&entry.name) {
@@ -46,8 +41,8 @@ impl Run<'_, '_> {
         shown.retain(|candidate| candidate.at.seq >= from);
         shown.sort();
         shown.dedup();
-        for stranger in plan::strangers(&sealed, shown) {
-            if let Some(seq) = self.ours_but_unknown(own, &sealed, &stranger)? {
+        for stranger in plan::strangers(&held, shown) {
+            if let Some(seq) = self.ours_but_unknown(own, &held, &stranger)? {
                 return Ok(Some(Twin { channel: own.channel, feed: own.feed, seq }));
             }
         }
@@ -55,11 +50,11 @@ impl Run<'_, '_> {
     }
 
     /// Opens a file that claims to be ours. Tells its number if our key signed it and we do not
-    /// hold it.
+    /// hold it. One that a colleague sealed again is known by its statement.
     fn ours_but_unknown(
         &mut self,
         own: &Cursor,
-        sealed: &BTreeMap<u64, ShortHash>,
+        held: &BTreeMap<u64, Held>,
         file: &Candidate,
     ) -> Result<Option<u64>, Halt> {
         if !self.is_due(&file.path, file.bytes) {
@@ -67,14 +62,16 @@ impl Run<'_, '_> {
         }
         let Some(bytes) = self.fetch(&file.path, file.bytes)? else { return Ok(None) };
         let claim = if Ending::of(&file.path) == Some(Ending::Tip) {
-            Tip::open(&bytes, &own.device).map(|tip| (tip.feed, tip.seq, tip.segment.short()))
+            Tip::open(&bytes, &own.device).map(|tip| {
+                let known =
+                    held.get(&tip.seq).is_some_and(|held| held.is_file(tip.segment.short()));
+                (tip.feed, tip.seq, known)
+            })
         } else {
-            self.open_own(&bytes)
+            self.open_own(own, &bytes, held)?
         };
         match claim {
-            Ok((feed, seq, hash)) if feed == own.feed && sealed.get(&seq) != Some(&hash) => {
-                Ok(Some(seq))
-            }
+            Ok((feed, seq, false)) if feed == own.feed => Ok(Some(seq)),
             Ok(_) => {
                 self.judge(&file.path, file.bytes, Finding::Read)?;
                 Ok(None)
@@ -86,17 +83,25 @@ impl Run<'_, '_> {
         }
     }
 
-    fn open_own(&self, bytes: &[u8]) -> Result<(FeedId, u64, ShortHash), ObjectError> {
-        let label = segment::label(bytes)?;
-        let keys =
-            self.keys.iter().filter(|key| key.channel == label.channel && key.epoch == label.epoch);
-        let mut last = ObjectError::NoKey;
-        for secret in keys.filter_map(EpochKey::secret) {
-            match label.open(secret) {
-                Ok(opened) => return Ok((opened.feed, opened.statement.seq, opened.hash.short())),
-                Err(error) => last = error,
-            }
-        }
-        Err(last)
+    /// Opens a segment: its feed, its number, and whether it is the one that is held there.
+    pub fn open_own(
+        &self,
+        own: &Cursor,
+        bytes: &[u8],
+        held: &BTreeMap<u64, Held>,
+    ) -> Result<Result<(FeedId, u64, bool), ObjectError>, Halt> {
+        let opened = segment::label(bytes).and_then(|label| {
+            self.open_with_keys(label.channel, label.epoch, |key| label.open(key))
+                .map_err(|error| error.unwrap_or(ObjectError::NoKey))
+        });
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(error) => return Ok(Err(error)),
+        };
+        let known = match held.get(&opened.statement.seq) {
+            Some(held) if opened.feed == own.feed => self.is_held(held, &opened)?,
+            _ => false,
+        };
+        Ok(Ok((opened.feed, opened.statement.seq, known)))
     }
 }

@@ -13,4 +13,5 @@ pub use admit::{For, Invitation, Knock, approve, approve_device, cancel, invite,
 pub use code::InviteSecret;
 pub use join::{Joining, join};
 pub use note::{Offer, Request};
+pub(crate) use words::choose;
 pub use words::words;

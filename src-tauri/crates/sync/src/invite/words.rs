@@ -21,14 +21,17 @@ pub fn words(offer: &Offer, request: &Request) -> Vec<&'static str> {
     hash.update(&request.applicant.device.sign.0);
     hash.update(&request.applicant.device.seal.to_bytes());
     hash.update(&request.hash.0);
-    let hash = hash.finalize();
+    choose(hash.finalize().as_bytes(), COUNT)
+}
+
+/// So many words of the list, eleven bits of the hash each.
+pub(crate) fn choose(hash: &[u8; 32], count: usize) -> Vec<&'static str> {
     let list: Vec<&'static str> = WORDS.lines().collect();
-    let bit =
-        |at: usize| hash.as_bytes().get(at / 8).is_some_and(|byte| byte & (0x80 >> (at % 8)) != 0);
+    let bit = |at: usize| hash.get(at / 8).is_some_and(|byte| byte & (0x80 >> (at % 8)) != 0);
     let index = |word: usize| {
         (0..BITS).fold(0, |index, place| index * 2 + usize::from(bit(word * BITS + place)))
     };
-    (0..COUNT).filter_map(|word| list.get(index(word)).copied()).collect()
+    (0..count).filter_map(|word| list.get(index(word)).copied()).collect()
 }
 
 #[cfg(test)]

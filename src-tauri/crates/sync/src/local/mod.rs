@@ -1,14 +1,21 @@
 //! What the engine needs from the vault.
 
+mod memory;
 mod types;
 
-pub use types::{Batch, Cursor, FeedPart, Outgoing, OwnDevice, Saying, SealedSegment};
+pub use memory::MemoryLocal;
+
+pub use types::{
+    Batch, Cursor, FeedPart, Held, HeldSegment, KeptPack, Outgoing, OwnDevice, Saying,
+    SealedSegment, SentObject,
+};
 
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::object::ObjectHash;
+use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{Envelope, FeedId, Incarnation};
+use std::collections::BTreeMap;
 
 /// The vault did not do what was asked. Nothing is lost: every method is one transaction.
 #[derive(Debug, thiserror::Error)]
@@ -89,17 +96,92 @@ pub trait Local {
     /// When the vault cannot be written.
     fn mark_published(&mut self, name: &str) -> Result<(), LocalError>;
 
+    /// Every object of ours that the store once gave back, in the order it was kept.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn sent(&self) -> Result<Vec<SentObject>, LocalError>;
+
+    /// The bytes of an object of ours. Nothing when they were let go.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn sent_bytes(&self, name: &str) -> Result<Option<Vec<u8>>, LocalError>;
+
+    /// Lets go of the bytes of a segment that a pack holds as well. That it was sent stays known.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn let_go(&mut self, name: &str) -> Result<(), LocalError>;
+
+    /// The packs of an own feed that were read back.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn packs(&self, feed: FeedId) -> Result<Vec<KeptPack>, LocalError>;
+
+    /// Keeps that a pack was read back. Having it already is no error and changes nothing.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn save_pack(&mut self, pack: &KeptPack) -> Result<(), LocalError>;
+
+    /// Forgets a pack that was not there as it had been, or that a larger one made useless.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn forget_pack(&mut self, name: &str) -> Result<(), LocalError>;
+
+    /// Which life of its device wrote a feed, if it is known here.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn life_of(&self, feed: FeedId) -> Result<Option<Incarnation>, LocalError>;
+
+    /// When it was last checked that everything of ours is in the store, in milliseconds since
+    /// 1970; zero for never.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn audited_ms(&self) -> Result<u64, LocalError>;
+
+    /// Notes that this was checked now.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn set_audited(&mut self, now_ms: u64) -> Result<(), LocalError>;
+
     /// How far every feed has been read, and every own feed sealed.
     ///
     /// # Errors
     /// When the vault cannot be read.
     fn cursors(&self) -> Result<Vec<Cursor>, LocalError>;
 
-    /// The segments of a feed that are held, read or own: number and hash, from `first` on.
+    /// The segments of a feed that are held, read or own, from number `first` on.
     ///
     /// # Errors
     /// When the vault cannot be read.
-    fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, ObjectHash)>, LocalError>;
+    fn held(&self, feed: FeedId, first: u64) -> Result<BTreeMap<u64, Held>, LocalError>;
+
+    /// What is kept of the segments of a feed, from number `first` on, at most `limit`. Those of
+    /// which nothing was kept are left out.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn traces(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Trace>, LocalError>;
+
+    /// Keeps what was found out later about segments that are held already.
+    ///
+    /// # Errors
+    /// When another segment has the place of one; when the vault cannot be written.
+    fn save_traces(&mut self, feed: FeedId, segments: &[HeldSegment]) -> Result<(), LocalError>;
+
+    /// The events of a feed that are in segments or will be, from number `first` on, at most
+    /// `limit`.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn events(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Envelope>, LocalError>;
 
     /// Takes in a colleague's events and the feed's cursor in one transaction. It must take any
     /// payload: bytes it cannot understand are kept as they are, or the feed would never go on.

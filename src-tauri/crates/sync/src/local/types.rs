@@ -3,7 +3,9 @@
 use crate::channel::SharedChannel;
 use crate::keys::SealSecret;
 use crate::member::{Applicant, DeviceEntry, Draft};
+use crate::names::ShortHash;
 use crate::object::ObjectHash;
+use crate::segment::Trace;
 use crate::space::EpochKey;
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{DeviceKey, DevicePublic, Envelope, FeedId, Head, Incarnation};
@@ -55,6 +57,9 @@ pub struct Cursor {
     pub head: Head,
     /// How many segments were named in the `deps` of one of our own. Zero for own feeds.
     pub stated: u64,
+    /// How many segments of an own feed another member's `deps` have named: so many are known to
+    /// lie in somebody else's vault. Zero for feeds of others.
+    pub witnessed: u64,
 }
 
 impl Cursor {
@@ -69,6 +74,7 @@ impl Cursor {
             statement: [0; 32],
             head: Head::default(),
             stated: 0,
+            witnessed: 0,
         }
     }
 }
@@ -133,6 +139,8 @@ impl FeedPart {
 pub struct SealedSegment {
     /// The segment, then its tip.
     pub outgoing: Vec<Outgoing>,
+    /// What is kept of it.
+    pub trace: Trace,
     /// The own feed after it.
     pub cursor: Cursor,
     /// Feeds of others that its `deps` name, with the heights they name.
@@ -152,6 +160,63 @@ pub struct Batch {
     pub envelopes: Vec<Envelope>,
     /// The feed after them.
     pub cursor: Cursor,
-    /// The segments that brought them: number and hash.
-    pub segments: Vec<(u64, ObjectHash)>,
+    /// The segments that brought them.
+    pub segments: Vec<HeldSegment>,
+    /// How far they say their author has read own feeds of this device, if it is another member.
+    pub witnessed: Vec<(FeedId, u64)>,
+}
+
+/// A segment that is held, as it is noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldSegment {
+    /// What is kept of it beside its events.
+    pub trace: Trace,
+    /// The hash of the object that it came in. Nothing for one that came in a pack.
+    pub object: Option<ObjectHash>,
+}
+
+/// What is known of a place in a feed that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Held {
+    /// The hash of the object that brought it. A segment that is sealed again has another.
+    pub object: Option<ObjectHash>,
+    /// The hash of its statement, which stays the same. Nothing for what was taken in before this
+    /// was kept.
+    pub statement: Option<[u8; 32]>,
+}
+
+impl Held {
+    /// Whether a file of this name is the one that is held.
+    #[must_use]
+    pub fn is_file(&self, name: ShortHash) -> bool {
+        self.object.is_some_and(|object| object.short() == name)
+    }
+}
+
+/// A pack of an own feed that was read back from the store and compared with what is held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPack {
+    /// Its name in the store.
+    pub name: String,
+    /// The feed.
+    pub feed: FeedId,
+    /// The number of its first segment.
+    pub first: u64,
+    /// The number of its last.
+    pub last: u64,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// When it was first read back, in milliseconds since 1970.
+    pub since_ms: u64,
+}
+
+/// An object of ours that the store once gave back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentObject {
+    /// Its name in the store.
+    pub name: String,
+    /// Its size in bytes: zero once its bytes were let go, because a pack holds the same.
+    pub bytes: u64,
+    /// For a segment or its tip: which.
+    pub part: Option<FeedPart>,
 }

@@ -35,10 +35,13 @@ pub enum Ending {
     Tip,
     /// `.vinv`: a note in an invitation's mail-box.
     Invite,
+    /// `.vpak`: a pack of segments.
+    Pack,
 }
 
 impl Ending {
-    const ALL: [Self; 5] = [Self::Genesis, Self::Segment, Self::Keyring, Self::Tip, Self::Invite];
+    const ALL: [Self; 6] =
+        [Self::Genesis, Self::Segment, Self::Keyring, Self::Tip, Self::Invite, Self::Pack];
 
     const fn text(self) -> &'static str {
         match self {
@@ -47,6 +50,7 @@ impl Ending {
             Self::Keyring => ".vkey",
             Self::Tip => ".vtip",
             Self::Invite => ".vinv",
+            Self::Pack => ".vpak",
         }
     }
 
@@ -78,6 +82,21 @@ pub const TIPS: &str = "t/";
 /// The folder of keyrings.
 pub const KEYRINGS: &str = "k/";
 
+/// The folder of packs.
+pub const PACKS: &str = "p/";
+
+/// The folder of a feed's packs.
+#[must_use]
+pub fn packs_of(feed: FeedId) -> String {
+    format!("{PACKS}{}/", base32::encode(&feed.0))
+}
+
+/// The name of a pack.
+#[must_use]
+pub fn pack(feed: FeedId, first: u64, last: u64, hash: ObjectHash) -> String {
+    format!("{}{first:010}-{last:010}-{}{}", packs_of(feed), hash.short(), Ending::Pack.text())
+}
+
 /// The folder that holds the feeds of a channel, each in a folder of its own.
 #[must_use]
 pub fn feeds(channel: SharedChannel) -> &'static str {
@@ -88,6 +107,12 @@ pub fn feeds(channel: SharedChannel) -> &'static str {
 #[must_use]
 pub fn feed(channel: SharedChannel, feed: FeedId) -> String {
     format!("{}{}/", feeds(channel), base32::encode(&feed.0))
+}
+
+/// The feed whose folder a file lies in: a hint like its name.
+#[must_use]
+pub(crate) fn feed_of(path: &str) -> Option<FeedId> {
+    path.split('/').nth(1).and_then(base32::decode_fixed).map(FeedId)
 }
 
 /// The folder in which a segment of a feed lies.
@@ -181,9 +206,35 @@ impl TipName {
     }
 }
 
-fn numbered(name: &str) -> Option<SegmentName> {
+/// What the name of a pack tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackName {
+    /// The number of its first segment.
+    pub first: u64,
+    /// The number of its last.
+    pub last: u64,
+    /// The hash it claims.
+    pub hash: ShortHash,
+}
+
+impl PackName {
+    /// Reads the file name at the end of a path.
+    #[must_use]
+    pub fn read(path: &str) -> Option<Self> {
+        (Ending::of(path)? == Ending::Pack).then_some(())?;
+        let (first, rest) = number(path.rsplit('/').next()?)?;
+        let SegmentName { seq: last, hash } = numbered(rest)?;
+        (first > 0 && first <= last).then_some(Self { first, last, hash })
+    }
+}
+
+fn number(name: &str) -> Option<(u64, &str)> {
     let (seq, rest) = name.split_once('-')?;
-    let seq = (seq.len() == 10 && seq.bytes().all(|digit| digit.is_ascii_digit()))
-        .then(|| seq.parse().ok())??;
+    let digits = seq.len() == 10 && seq.bytes().all(|digit| digit.is_ascii_digit());
+    Some((digits.then(|| seq.parse().ok())??, rest))
+}
+
+fn numbered(name: &str) -> Option<SegmentName> {
+    let (seq, rest) = number(name)?;
     Some(SegmentName { seq, hash: ShortHash(base32::decode_fixed(rest.get(..16)?)?) })
 }

@@ -72,6 +72,8 @@ pub enum Kind {
     Keyring = 4,
     /// A note in an invitation's mail-box.
     Invite = 5,
+    /// Several segments of one feed, with one signature.
+    Pack = 6,
 }
 
 impl Kind {
@@ -82,6 +84,7 @@ impl Kind {
             3 => Self::Tip,
             4 => Self::Keyring,
             5 => Self::Invite,
+            6 => Self::Pack,
             _ => return None,
         })
     }

@@ -60,18 +60,27 @@ pub fn size(frame: &Frame) -> usize {
 /// When they are more than readers accept.
 pub fn push(bytes: &mut Vec<u8>, frames: &[Frame]) -> Result<(), ObjectError> {
     let mut plain = Vec::with_capacity(frames.iter().map(size).sum());
-    for frame in frames {
-        if frame.bytes.len() > MAX_PAYLOAD_BYTES {
-            return Err(ObjectError::TooLarge);
-        }
-        push_varint(&mut plain, frame.bytes.len());
-        plain.extend_from_slice(&frame.salt.0);
-        plain.extend_from_slice(&frame.bytes);
-    }
+    frames.iter().try_for_each(|frame| push_one(&mut plain, frame))?;
     if plain.len() > MAX_UNPACKED || frames.len() > MAX_EVENTS {
         return Err(ObjectError::TooLarge);
     }
-    let mut packed = zstd::bulk::compress(&plain, LEVEL)
+    push_packed(bytes, &plain)
+}
+
+/// Writes one frame, unpacked.
+pub(super) fn push_one(plain: &mut Vec<u8>, frame: &Frame) -> Result<(), ObjectError> {
+    if frame.bytes.len() > MAX_PAYLOAD_BYTES {
+        return Err(ObjectError::TooLarge);
+    }
+    push_varint(plain, frame.bytes.len());
+    plain.extend_from_slice(&frame.salt.0);
+    plain.extend_from_slice(&frame.bytes);
+    Ok(())
+}
+
+/// Writes the length of bytes, and the bytes packed.
+pub(super) fn push_packed(bytes: &mut Vec<u8>, plain: &[u8]) -> Result<(), ObjectError> {
+    let mut packed = zstd::bulk::compress(plain, LEVEL)
         .map_err(|_| ObjectError::Malformed("cannot be packed"))?;
     pad(&mut packed, plain.len());
     push_varint(bytes, plain.len());
@@ -96,24 +105,36 @@ fn pad(packed: &mut Vec<u8>, plain: usize) {
 ///
 /// # Errors
 /// When they are over a limit or not in the agreed form.
-pub fn read(mut bytes: &[u8]) -> Result<Vec<Frame>, ObjectError> {
-    let length = take_varint(&mut bytes)?;
-    if length > MAX_UNPACKED || length > bytes.len().saturating_mul(MAX_RATIO) {
-        return Err(ObjectError::Bomb);
-    }
-    let plain = unpack(bytes, length)?;
+pub fn read(bytes: &[u8]) -> Result<Vec<Frame>, ObjectError> {
+    let plain = take_packed(bytes, MAX_UNPACKED)?;
     let mut rest = plain.as_slice();
     let mut frames = Vec::new();
     while !rest.is_empty() {
-        let length = take_varint(&mut rest)?;
-        if length > MAX_PAYLOAD_BYTES || frames.len() == MAX_EVENTS {
+        if frames.len() == MAX_EVENTS {
             return Err(ObjectError::TooLarge);
         }
-        let salt =
-            take_bytes(&mut rest, 16)?.try_into().map_err(|_| ObjectError::Malformed("no salt"))?;
-        frames.push(Frame { salt: Salt(salt), bytes: take_bytes(&mut rest, length)?.to_vec() });
+        frames.push(take_one(&mut rest)?);
     }
     Ok(frames)
+}
+
+/// Takes one frame from the front of unpacked bytes.
+pub(super) fn take_one(rest: &mut &[u8]) -> Result<Frame, ObjectError> {
+    let length = take_varint(rest)?;
+    if length > MAX_PAYLOAD_BYTES {
+        return Err(ObjectError::TooLarge);
+    }
+    let salt = take_bytes(rest, 16)?.try_into().map_err(|_| ObjectError::Malformed("no salt"))?;
+    Ok(Frame { salt: Salt(salt), bytes: take_bytes(rest, length)?.to_vec() })
+}
+
+/// Unpacks what [`push_packed`] wrote, to the end of the bytes.
+pub(super) fn take_packed(mut bytes: &[u8], most: usize) -> Result<Vec<u8>, ObjectError> {
+    let length = take_varint(&mut bytes)?;
+    if length > most || length > bytes.len().saturating_mul(MAX_RATIO) {
+        return Err(ObjectError::Bomb);
+    }
+    unpack(bytes, length)
 }
 
 fn unpack(packed: &[u8], length: usize) -> Result<Vec<u8>, ObjectError> {

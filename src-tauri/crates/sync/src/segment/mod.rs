@@ -1,10 +1,13 @@
 //! Segments: some events of one feed, signed by their device and sealed to one audience's key.
 
 mod frames;
+pub mod pack;
 mod statement;
+mod trace;
 
 pub use frames::{Frame, MAX_EVENTS, MAX_UNPACKED, root, size};
 pub use statement::{CONTEXT, Deps, Statement, VERSION, digest};
+pub use trace::{Author, Trace};
 
 use crate::channel::SharedChannel;
 use crate::keys::SealSecret;
@@ -19,15 +22,15 @@ pub struct Sealed {
     pub bytes: Vec<u8>,
     /// Its hash.
     pub hash: ObjectHash,
-    /// The hash of its statement, which the next one names.
-    pub statement_hash: [u8; 32],
+    /// What is kept of it beside its events.
+    pub trace: Trace,
 }
 
 /// A segment that was opened: its signature holds, and its events are what the signature vouches
 /// for. Whether the device may say so is for the members' list to decide.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Opened {
-    /// The object's hash.
+    /// The hash of the object that it came in.
     pub hash: ObjectHash,
     /// What was signed.
     pub statement: Statement,
@@ -37,6 +40,8 @@ pub struct Opened {
     pub feed: FeedId,
     /// The events.
     pub frames: Vec<Frame>,
+    /// What is kept of it beside them.
+    pub trace: Trace,
 }
 
 impl Opened {
@@ -108,7 +113,16 @@ pub fn seal_with(
 ) -> Result<Sealed, ObjectError> {
     statement.count = u64::try_from(frames.len()).map_err(|_| ObjectError::TooLarge)?;
     statement.root = root(frames);
-    let signed = Signed::new(CONTEXT, statement.encode()?, device);
+    seal_signed(&Signed::new(CONTEXT, statement.encode()?, device), frames, epoch)
+}
+
+/// Seals a segment that was signed before, so that it can be put back where it was lost: the same
+/// statement and events in other bytes.
+///
+/// # Errors
+/// When it is over a limit, or the events are not those that were signed.
+pub fn seal_signed(signed: &Signed, frames: &[Frame], epoch: &Half) -> Result<Sealed, ObjectError> {
+    let statement = Statement::decode(&signed.statement)?;
     let mut plain = Vec::new();
     signed.push(&mut plain);
     frames::push(&mut plain, frames)?;
@@ -131,10 +145,10 @@ pub fn seal_with(
         Half::Secret(secret) => label(&bytes)?.open(secret)?,
         Half::Public(_) => label(&bytes)?.check(&plain)?,
     };
-    if opened.frames != frames || opened.statement != statement {
+    if opened.frames != frames || opened.statement_hash != signed.hash() {
         return Err(ObjectError::Malformed("did not come back as it was written"));
     }
-    Ok(Sealed { hash: opened.hash, statement_hash: opened.statement_hash, bytes })
+    Ok(Sealed { hash: opened.hash, trace: opened.trace, bytes })
 }
 
 /// Reads the outside of a segment.
@@ -194,7 +208,9 @@ impl Label<'_> {
         {
             return Err(ObjectError::Mislabelled);
         }
-        Ok(Opened { hash: self.hash(), statement_hash: signed.hash(), statement, feed, frames })
+        let trace = Trace::of(&signed, &statement)?;
+        let (hash, statement_hash) = (self.hash(), trace.statement);
+        Ok(Opened { hash, statement, statement_hash, feed, frames, trace })
     }
 
     fn compare(&self, statement: &Statement, feed: FeedId) -> Result<(), ObjectError> {

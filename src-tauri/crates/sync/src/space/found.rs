@@ -39,7 +39,9 @@ pub fn look(store: &dyn Store) -> Result<Place, StoreError> {
     if let Some(genesis) = geneses(store)?.into_iter().next() {
         return Ok(Place::Space(Box::new(genesis)));
     }
-    Ok(if store.list("")?.entries.is_empty() { Place::Empty } else { Place::Occupied })
+    // What trying a place left behind where nothing may be deleted is nobody's.
+    let empty = store.list("")?.entries.iter().all(|entry| entry.name.ends_with(".tmp"));
+    Ok(if empty { Place::Empty } else { Place::Occupied })
 }
 
 /// Every genesis in a place that holds, whatever its file is called.

@@ -269,10 +269,11 @@ impl Fleet {
             return Err(format!("{at} was told of a twin and has none: {report:?}"));
         }
         for problem in &report.problems {
-            if problem.code == Code::Fork {
+            if matches!(problem.code, Code::Fork | Code::OwnFork) {
                 device.forks_told.extend(problem.object.clone());
             }
-            let of_copies = matches!(problem.code, Code::Fork | Code::OutOfStep | Code::Twin);
+            let of_copies =
+                matches!(problem.code, Code::Fork | Code::OwnFork | Code::OutOfStep | Code::Twin);
             let removed = any_removed && problem.code == Code::AfterRemoval;
             let never = matches!(problem.code, Code::AfterRemoval | Code::KeyFromOutside);
             if (never && !removed) || (of_copies && !any_copied) {

@@ -3,7 +3,7 @@
 use super::fleet::{CANARY, Fleet, SHARED, has, waiting};
 use crate::world::{OPTIONS, THOROUGH};
 use cf_domain::PersonId;
-use cf_ledger::{Channel, EventId, FeedId, Incarnation};
+use cf_ledger::{Channel, DevicePublic, EventId, FeedId, Incarnation};
 use cf_sync::engine::Options;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
@@ -132,7 +132,7 @@ impl Fleet {
     ) -> BTreeSet<EventId> {
         let local = &self.devices[at].person.local;
         let members = cf_sync::engine::members(local).unwrap();
-        let gone = |device| {
+        let gone = |device: &DevicePublic| {
             members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
         };
         let cursors = local.cursors().unwrap();
@@ -182,7 +182,7 @@ impl Fleet {
         }
         let removed = self.removed();
         let members = cf_sync::engine::members(&self.devices[0].person.local).unwrap();
-        let gone = |device| {
+        let gone = |device: &DevicePublic| {
             members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
         };
         let mut places: BTreeMap<(FeedId, u64), BTreeMap<[u8; 32], Vec<String>>> = BTreeMap::new();

@@ -138,15 +138,19 @@ fn a_vault_from_before_sharing_is_brought_up_and_keeps_everything() {
     sql(
         &vault,
         &format!(
-            "DROP TABLE cursor; DROP TABLE held; DROP TABLE outgoing; DROP TABLE verdict;
-             DROP TABLE taken_back; DROP TABLE setting_change; DROP INDEX operation_undone_by; {made}
+            "DROP TABLE cursor; DROP TABLE held; DROP TABLE outgoing; DROP TABLE verdict; DROP TABLE pack;
+             DROP TABLE taken_back; DROP TABLE setting_change; DROP INDEX operation_undone_by;
+             DROP INDEX record_disputed; {made}
              DELETE FROM migration WHERE name <> '{}'",
             first.name
         ),
     );
     drop(vault);
     let Opened { vault, migrated, .. } = open(dir.path()).unwrap();
-    assert_eq!(migrated, ["20261122-sharing", "20261122-undo"]);
+    assert_eq!(
+        migrated,
+        ["20261122-sharing", "20261122-undo", "20261122-answers", "20261122-packs"]
+    );
     assert_eq!(vault.state(), VaultState::Writable);
     assert!(vault.reader().unwrap().record(RecordId(Uuid::from_u128(7))).unwrap().is_some());
     let object = crate::SealedObject { name: "k/1.vkey".to_owned(), bytes: vec![1], part: None };

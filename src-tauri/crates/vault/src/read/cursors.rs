@@ -1,4 +1,4 @@
-//! How far the feeds of the space have been read and sealed, and which segments are held.
+//! How far the feeds of the space have been read and sealed.
 
 use super::Reader;
 use crate::error::VaultError;
@@ -22,6 +22,8 @@ pub struct FeedCursor {
     pub head: Head,
     /// How many segments a statement of our own has named.
     pub stated: u64,
+    /// How many segments of an own feed a colleague has said to have read.
+    pub witnessed: u64,
 }
 
 impl Reader<'_> {
@@ -30,27 +32,12 @@ impl Reader<'_> {
     /// # Errors
     /// What the disk says.
     pub fn cursors(&self) -> Result<Vec<FeedCursor>, VaultError> {
-        let sql = "SELECT feed, channel, device_key, segments, statement, count, hash, stated
+        let sql =
+            "SELECT feed, channel, device_key, segments, statement, count, hash, stated, witnessed
             FROM cursor ORDER BY feed";
         let mut statement = self.connection()?.prepare_cached(sql)?;
         let rows = statement.query_map([], read)?;
         rows.map(|row| row?.ok_or(VaultError::Damaged)).collect()
-    }
-
-    /// The segments of a feed that are held: number and hash, from a number on.
-    ///
-    /// # Errors
-    /// What the disk says.
-    pub fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, [u8; 32])>, VaultError> {
-        let sql = "SELECT seq, hash FROM held WHERE feed = ?1 AND seq >= ?2 ORDER BY seq";
-        let mut statement = self.connection()?.prepare_cached(sql)?;
-        // Numbers beyond what can be stored are held by nobody.
-        let first = i64::try_from(first).unwrap_or(i64::MAX);
-        let rows = statement.query_map((feed.0, first), |row| {
-            let seq: i64 = row.get(0)?;
-            Ok((seq.cast_unsigned(), row.get(1)?))
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }
 
@@ -66,5 +53,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<FeedCursor>> {
         statement: row.get(4)?,
         head: Head { count: number(5)?, hash: row.get(6)? },
         stated: number(7)?,
+        witnessed: number(8)?,
     }))
 }

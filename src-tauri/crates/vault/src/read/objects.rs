@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::error::VaultError;
 use cf_ledger::{Channel, FeedId};
-use rusqlite::Row;
+use rusqlite::{OptionalExtension as _, Row};
 
 /// An object that was made here for the space. Its bytes never change: sending again means sending
 /// the same.
@@ -34,6 +34,17 @@ pub struct SealedPart {
     pub events: u64,
 }
 
+/// An object of ours that the space once gave back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentRow {
+    /// Its name in the space.
+    pub name: String,
+    /// Its size in bytes: zero once its bytes were let go.
+    pub bytes: u64,
+    /// For a segment or its tip: which.
+    pub part: Option<SealedPart>,
+}
+
 impl Reader<'_> {
     /// The objects that are not known to be in the space yet, in the order in which they were made.
     ///
@@ -45,6 +56,66 @@ impl Reader<'_> {
         let mut statement = self.connection()?.prepare_cached(sql)?;
         let rows = statement.query_map([], read)?;
         rows.map(|row| row?.ok_or(VaultError::Damaged)).collect()
+    }
+
+    /// The objects that the space once gave back, without their bytes: name and size, in the order
+    /// in which they were made. The size is zero when the bytes were let go.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn sent_objects(&self) -> Result<Vec<SentRow>, VaultError> {
+        let sql = "SELECT name, length(bytes), feed, channel, seq, hash, first_event, events
+            FROM outgoing WHERE sent_ms IS NOT NULL ORDER BY n";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| {
+            let bytes: i64 = row.get(1)?;
+            Ok(SentRow { name: row.get(0)?, bytes: bytes.cast_unsigned(), part: read_part(row)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The names of all objects that were made here and whose bytes are held, sent or not, in the
+    /// order in which they were made.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn object_names(&self) -> Result<Vec<String>, VaultError> {
+        let sql = "SELECT name FROM outgoing WHERE length(bytes) > 0 ORDER BY n";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The bytes of an object that was made here. Nothing when they were let go.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn object_bytes(&self, name: &str) -> Result<Option<Vec<u8>>, VaultError> {
+        let sql = "SELECT bytes FROM outgoing WHERE name = ?1 AND length(bytes) > 0";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    }
+
+    /// How many objects are not known to be in the space yet, and how many bytes they have.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn unsent_size(&self) -> Result<(u64, u64), VaultError> {
+        let sql = "SELECT count(*), coalesce(sum(length(bytes)), 0) FROM outgoing
+            WHERE sent_ms IS NULL";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        let size = statement.query_row([], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
+        Ok((size.0.cast_unsigned(), i64::cast_unsigned(size.1)))
+    }
+
+    /// The name of the newest object that is known to be in the space.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn last_sent(&self) -> Result<Option<String>, VaultError> {
+        let sql = "SELECT name FROM outgoing WHERE sent_ms IS NOT NULL ORDER BY n DESC LIMIT 1";
+        let mut statement = self.connection()?.prepare_cached(sql)?;
+        Ok(statement.query_row([], |row| row.get(0)).optional()?)
     }
 
     /// The pieces of own feeds that are not known to be in the space yet, without their bytes.

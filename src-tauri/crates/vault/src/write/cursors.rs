@@ -1,4 +1,4 @@
-//! How far the feeds of the space have come, and which segments are held.
+//! How far the feeds of the space have come.
 
 use super::Tx;
 use crate::error::VaultError;
@@ -13,8 +13,8 @@ impl Tx<'_> {
     /// What the disk says.
     pub fn set_cursor(&mut self, cursor: &FeedCursor) -> Result<(), VaultError> {
         let sql = "INSERT OR REPLACE INTO cursor
-                (feed, channel, device_key, segments, statement, count, hash, stated)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+                (feed, channel, device_key, segments, statement, count, hash, stated, witnessed)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
         self.connection.prepare_cached(sql)?.execute(params![
             cursor.feed.0,
             cursor.channel.name(),
@@ -24,6 +24,7 @@ impl Tx<'_> {
             cursor.head.count.cast_signed(),
             cursor.head.hash,
             cursor.stated.cast_signed(),
+            cursor.witnessed.cast_signed(),
         ])?;
         self.changes.space = true;
         Ok(())
@@ -40,14 +41,15 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Notes that a segment is held. The same one may be noted again when a feed is read again.
+    /// Notes how many segments of an own feed a colleague has said to have read, if that is more
+    /// than was known.
     ///
     /// # Errors
-    /// When another one has this place already: a number in a feed is never given twice.
-    pub fn hold(&mut self, feed: FeedId, seq: u64, hash: [u8; 32]) -> Result<(), VaultError> {
-        let sql = "INSERT INTO held (feed, seq, hash) SELECT ?1, ?2, ?3
-            WHERE NOT EXISTS (SELECT 1 FROM held WHERE feed = ?1 AND seq = ?2 AND hash = ?3)";
-        self.connection.prepare_cached(sql)?.execute((feed.0, seq.cast_signed(), hash))?;
+    /// What the disk says.
+    pub fn set_witnessed(&mut self, feed: FeedId, height: u64) -> Result<(), VaultError> {
+        let sql = "UPDATE cursor SET witnessed = max(witnessed, ?2) WHERE feed = ?1";
+        let height = i64::try_from(height).unwrap_or(i64::MAX);
+        self.connection.prepare_cached(sql)?.execute((feed.0, height))?;
         self.changes.space = true;
         Ok(())
     }

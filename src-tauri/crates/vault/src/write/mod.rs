@@ -11,6 +11,8 @@ mod objects;
 mod receive;
 mod records;
 mod requeue;
+mod seen;
+mod segments;
 mod settings;
 mod take_back;
 mod undo;

@@ -3,7 +3,7 @@
 
 use super::Tx;
 use crate::error::VaultError;
-use crate::read::SealedObject;
+use crate::read::{HeldSegment, SealedObject};
 use rusqlite::params;
 
 impl Tx<'_> {
@@ -29,7 +29,10 @@ impl Tx<'_> {
         ])?;
         self.changes.space = true;
         match part {
-            Some(part) if part.events > 0 => self.hold(part.feed, part.seq, part.hash),
+            Some(part) if part.events > 0 => {
+                let segment = HeldSegment { seq: part.seq, object: Some(part.hash), trace: None };
+                self.hold(part.feed, &segment)
+            }
             _ => Ok(()),
         }
     }
@@ -41,6 +44,17 @@ impl Tx<'_> {
     pub fn mark_sent(&mut self, name: &str) -> Result<(), VaultError> {
         let sql = "UPDATE outgoing SET sent_ms = ?2 WHERE name = ?1";
         self.connection.prepare_cached(sql)?.execute((name, self.now_ms.cast_signed()))?;
+        self.changes.space = true;
+        Ok(())
+    }
+
+    /// Lets go of the bytes of an object that was sent and that the space holds in another form.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn let_go(&mut self, name: &str) -> Result<(), VaultError> {
+        let sql = "UPDATE outgoing SET bytes = x'' WHERE name = ?1 AND sent_ms IS NOT NULL";
+        self.connection.prepare_cached(sql)?.execute([name])?;
         self.changes.space = true;
         Ok(())
     }

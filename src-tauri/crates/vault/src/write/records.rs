@@ -57,6 +57,16 @@ impl Tx<'_> {
     /// [`VaultError::NotFound`], [`VaultError::InBin`], [`VaultError::NotYours`] for a field that
     /// only its author may change, [`VaultError::NewerRecord`], [`VaultError::TooLong`].
     pub fn change(&mut self, id: RecordId, patch: Fields) -> Result<bool, VaultError> {
+        self.change_over(id, patch, |_, _| true)
+    }
+
+    /// Says the patch over the answers that are `replaced`.
+    pub(super) fn change_over(
+        &mut self,
+        id: RecordId,
+        patch: Fields,
+        replaced: impl Fn(&Standing, &Applied) -> bool,
+    ) -> Result<bool, VaultError> {
         let standing = self.standing(id)?;
         if standing.state.binned.is_some() {
             return Err(VaultError::InBin);
@@ -70,8 +80,10 @@ impl Tx<'_> {
             return Ok(false);
         }
         self.refuse_foreign(&standing, body.keys().map(String::as_str))?;
-        let supersedes = standing
-            .heads_of(|event| body.keys().any(|field| event.payload.body.contains_key(field)));
+        let supersedes = standing.heads_of(|event| {
+            body.keys().any(|field| event.payload.body.contains_key(field))
+                && replaced(&standing, event)
+        });
         self.say_of(&standing, Action::Changed, supersedes, body)?;
         Ok(true)
     }

@@ -197,6 +197,9 @@ wire! {
         pub action: Action,
         /// Share it with the quality team.
         pub share: bool,
+        /// What the view said that was changed: what came in since is left standing.
+        #[ts(optional = nullable)]
+        pub seen: Option<String>,
     }
     /// Which actions.
     ask ActionFilter {
@@ -248,6 +251,10 @@ wire! {
         pub row: ActionRow,
         /// Its updates, oldest first.
         pub responses: Vec<ResponseRow>,
+        /// What colleagues said differently.
+        pub differences: Vec<super::Difference>,
+        /// To be given back with a change.
+        pub seen: String,
     }
     /// Adds an answer.
     tell ResponseAdd {

@@ -13,6 +13,10 @@ wire! {
         Pack,
         /// A file for everything.
         Export,
+        /// A colleague's file of shared entries.
+        Bundle,
+        /// A folder or stick for such a file.
+        BundleFolder,
     }
     /// Asks for a file or folder.
     tell Pick {

@@ -18,6 +18,8 @@ wire! {
     tell HistoryRow {
         /// When.
         pub at: DateTime<Utc>,
+        /// Whether the clock that says so was wrong: more than a day ahead.
+        pub clock_wrong: bool,
         /// Who, by name.
         pub who: String,
         /// What, in a sentence.

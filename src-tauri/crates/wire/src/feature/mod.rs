@@ -1,8 +1,10 @@
 //! Requests and replies, a file for each feature.
 
+mod also_said;
 mod backup;
 mod capture;
 mod concern;
+mod health;
 mod home;
 mod host;
 mod intelligence;
@@ -15,9 +17,11 @@ mod session;
 mod space;
 mod visit;
 
+pub use also_said::*;
 pub use backup::*;
 pub use capture::*;
 pub use concern::*;
+pub use health::*;
 pub use home::*;
 pub use host::*;
 pub use intelligence::*;

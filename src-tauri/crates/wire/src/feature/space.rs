@@ -97,8 +97,10 @@ wire! {
         pub phase: SpacePhase,
         /// The space's name.
         pub name: Option<String>,
-        /// The folder, for the person's own eyes.
+        /// The folder or the server, by a short name for the person's own eyes.
         pub folder: Option<String>,
+        /// The address, where it is online storage.
+        pub online: Option<String>,
         /// One sentence: is it fine?
         pub sentence: String,
         /// Who shares.
@@ -130,13 +132,56 @@ wire! {
     tell SpaceCreate {
         /// Its name.
         pub name: String,
-        /// The folder that was picked.
-        pub folder: Picked,
+        /// Where.
+        pub place: PlaceAsk,
     }
     /// Where the space is now.
-    tell SpaceFolder {
+    tell SpacePlace {
+        /// Where.
+        pub place: PlaceAsk,
+    }
+    /// Where to share: one of the two. To try a place, none of them means the one in use.
+    ask PlaceAsk {
         /// The folder that was picked.
-        pub folder: Picked,
+        pub folder: Option<Picked>,
+        /// Storage on a server.
+        pub online: Option<Online>,
+    }
+    /// Storage on a server, as somebody types it.
+    tell Online {
+        /// Its address.
+        pub address: String,
+        /// The name it asks for at the door; empty where it asks for none.
+        pub name: String,
+        /// The key it asks for.
+        pub key: String,
+    }
+    /// How a step of trying a place ended.
+    word PlaceStepResult {
+        /// As it should.
+        Fine,
+        /// Not as it should, and sharing works all the same.
+        Remark,
+        /// Sharing would not work.
+        Failed,
+    }
+    /// A step of trying a place.
+    tell PlaceStep {
+        /// A stable code.
+        pub code: String,
+        /// How it ended.
+        pub result: PlaceStepResult,
+        /// In words.
+        pub sentence: String,
+    }
+    /// What a place is good for.
+    tell PlaceCheck {
+        /// Whether one can share there.
+        pub usable: bool,
+        /// In words.
+        pub sentence: String,
+        /// What was tried, in order; the first that failed is the last.
+        pub steps: Vec<PlaceStep>,
     }
     /// Invites a colleague.
     ask InviteNew {
@@ -161,8 +206,8 @@ wire! {
     tell SpaceJoin {
         /// The code.
         pub code: String,
-        /// The shared folder.
-        pub folder: Picked,
+        /// Where the space is.
+        pub place: PlaceAsk,
     }
     /// Our request, while it waits.
     tell JoinRequest {
@@ -236,10 +281,31 @@ wire! {
     tell SpaceRecover {
         /// The code on the sheet.
         pub code: String,
-        /// The shared folder.
-        pub folder: Picked,
+        /// Where the space is.
+        pub place: PlaceAsk,
         /// Whether the owner's computers are lost, and are to be shut out.
         pub shut_out: bool,
+    }
+    /// Writes a file for colleagues.
+    tell BundleOut {
+        /// The folder or stick that was picked.
+        pub folder: Picked,
+    }
+    /// A file for colleagues.
+    tell BundleMade {
+        /// What it is called.
+        pub name: String,
+        /// How many sealed parts it has.
+        pub objects: u32,
+        /// Its size in bytes.
+        #[ts(type = "number")]
+        pub bytes: u64,
+        /// Whether what colleagues have sent is in it too.
+        pub everybody: bool,
+        /// In words.
+        pub sentence: String,
+        /// The folder it is in.
+        pub folder: Picked,
     }
     /// What went, came and waits.
     tell ShareReport {
@@ -251,7 +317,7 @@ wire! {
         pub received: u32,
         /// Entries that wait.
         pub pending: u32,
-        /// Whether the folder could be reached.
+        /// Whether the place could be reached.
         pub reached: bool,
         /// In words.
         pub sentence: String,

@@ -1,4 +1,4 @@
-//! What sharing keeps in the vault beside its objects: where the folder is, who was invited, who
+//! What sharing keeps in the vault beside its objects: where the place is, who was invited, who
 //! asks, what the last exchange did. All of it outlives a restart.
 
 mod invite;
@@ -12,7 +12,6 @@ use cf_vault::Reader;
 use cf_wire::ShareReport;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::path::PathBuf;
 
 /// The key to which colleagues seal for this device.
 pub const SEAL: &str = "sharing.seal";
@@ -20,6 +19,8 @@ pub const SEAL: &str = "sharing.seal";
 pub const GENESIS: &str = "sharing.genesis";
 /// Where the folder is.
 pub const FOLDER: &str = "sharing.folder";
+/// Where the online storage is, with its key; instead of a folder.
+pub const ONLINE: &str = "sharing.online";
 /// Our own request, while it waits.
 pub const ASKING: &str = "sharing.asking";
 /// What the last exchange did.
@@ -28,8 +29,20 @@ pub const LAST: &str = "sharing.last";
 pub const TWINS: &str = "sharing.twins";
 /// When the folder was last reached, in milliseconds since 1970.
 pub const REACHED: &str = "sharing.reached";
+/// When it was last checked that what was sent is still there, in milliseconds since 1970.
+pub const AUDITED: &str = "sharing.audited";
 /// When every folder of the space was last looked through, in milliseconds since 1970.
 pub const LOOKED_THROUGH: &str = "sharing.looked-through";
+
+/// When a colleague's file was last read, in milliseconds since 1970.
+pub const READ_FILE: &str = "sharing.read-file";
+
+/// How many segments of colleagues are known to exist and could not be read yet.
+pub const AWAITED: &str = "sharing.awaited";
+/// The newest object version that the writer of each feed reads.
+pub const READS: &str = "sharing.reads";
+/// How far the folder's clock is ahead of this computer's, in milliseconds.
+pub const CLOCK_OFFSET: &str = "sharing.clock-offset";
 
 /// An entry as it is written; the second half `None` removes it.
 pub type Entry = (String, Option<Vec<u8>>);
@@ -81,14 +94,6 @@ pub fn write(desk: &Desk, entries: &[Entry]) -> Result<(), AppError> {
     })?;
     let ((), _told_with_the_exchange) = written;
     Ok(())
-}
-
-/// Where the folder is.
-///
-/// # Errors
-/// What the vault says.
-pub fn folder(desk: &Desk) -> Result<Option<PathBuf>, AppError> {
-    Ok(read::<String>(&desk.reader()?, FOLDER)?.map(PathBuf::from))
 }
 
 /// The last exchange.

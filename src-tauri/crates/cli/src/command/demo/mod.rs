@@ -11,8 +11,8 @@ use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::{Audience, CommissionerKind, Role};
 use cf_wire::{
-    Commands as _, Empty, InviteNew, MemberStanding, PackFormat, PackRequest, RequestApprove,
-    SetupBegin, SpaceCreate, SpaceJoin, SummaryFilter,
+    Commands as _, Empty, InviteNew, MemberStanding, PackFormat, PackRequest, PlaceAsk,
+    RequestApprove, SetupBegin, SpaceCreate, SpaceJoin, SummaryFilter,
 };
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
 use serde_json::{Value, json};
@@ -80,15 +80,16 @@ fn device(folder: &Path, name: &str, role: Role) -> Result<App, Failure> {
 
 /// The doctor makes a space and invites; the lay member asks; both compare six words.
 fn meet(doctor: &App, lay: &App, store: &Path) -> Result<(), Failure> {
-    let folder = |app: &App| app.remember(store.to_path_buf());
+    let place =
+        |app: &App| PlaceAsk { folder: Some(app.remember(store.to_path_buf())), online: None };
     doctor.space_create(SpaceCreate {
         name: "Sandbox quality team".to_owned(),
-        folder: folder(doctor),
+        place: place(doctor),
     })?;
     let code = doctor
         .space_invite(InviteNew { for_whom: Some("Tom".to_owned()), own_computer: false })?
         .code;
-    let asked = lay.space_join(SpaceJoin { code, folder: folder(lay) })?;
+    let asked = lay.space_join(SpaceJoin { code, place: place(lay) })?;
     doctor.space_share_now(Empty::default())?;
     let view = doctor.space_view(Empty::default())?;
     let request = view.requests.into_iter().find(|request| request.words == asked.words);

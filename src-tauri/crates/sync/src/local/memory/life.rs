@@ -2,9 +2,9 @@
 //! (`Vault::begin_new_life`), in short.
 
 use super::MemoryLocal;
+use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::local::{FeedPart, LocalError};
-use crate::testing::Dice;
 use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation};
 
 impl MemoryLocal {
@@ -23,8 +23,8 @@ impl MemoryLocal {
     pub fn begin_new_life(&mut self, contested: &[(FeedId, u64)]) -> Result<(), LocalError> {
         self.write()?;
         let former = std::mem::replace(&mut self.incarnation, Incarnation(self.dice.draw()));
-        self.lives.push(former);
-        for life in self.lives.clone() {
+        self.former.push(former);
+        for life in self.former.clone() {
             for channel in SharedChannel::records().chain([SharedChannel::MEMBERS]) {
                 self.carry_over(self.feed_in(life, channel.channel()), channel);
             }

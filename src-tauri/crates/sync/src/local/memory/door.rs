@@ -3,10 +3,14 @@
 use super::MemoryLocal;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::local::{Batch, Cursor, Local, LocalError, Outgoing, OwnDevice, Saying, SealedSegment};
-use crate::object::ObjectHash;
+use crate::local::{
+    Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
+    SealedSegment, SentObject,
+};
+use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{Channel, Envelope, FeedId, Incarnation, Payload};
+use std::collections::BTreeMap;
 
 impl Local for MemoryLocal {
     fn own_device(&self) -> Result<OwnDevice, LocalError> {
@@ -53,9 +57,10 @@ impl Local for MemoryLocal {
             return Ok(false);
         }
         self.keep(&sealed.outgoing);
-        for part in sealed.outgoing.iter().filter_map(|outgoing| outgoing.part) {
-            self.held.entry(part.feed).or_default().insert(part.seq, part.hash);
-        }
+        let object = sealed.outgoing.iter().find_map(|outgoing| outgoing.part);
+        let segment =
+            HeldSegment { trace: sealed.trace.clone(), object: object.map(|part| part.hash) };
+        self.hold(sealed.cursor.feed, &segment)?;
         for (feed, height) in &sealed.stated {
             if let Some(cursor) = self.cursors.get_mut(feed) {
                 cursor.stated = *height;
@@ -110,9 +115,85 @@ impl Local for MemoryLocal {
         Ok(self.cursors.values().copied().collect())
     }
 
-    fn held(&self, feed: FeedId, first: u64) -> Result<Vec<(u64, ObjectHash)>, LocalError> {
-        let of_feed = self.held.get(&feed).into_iter().flatten();
-        Ok(of_feed.filter(|(seq, _)| **seq >= first).map(|(seq, hash)| (*seq, *hash)).collect())
+    fn held(&self, feed: FeedId, first: u64) -> Result<BTreeMap<u64, Held>, LocalError> {
+        let of_feed = self.held.get(&feed).into_iter().flat_map(|held| held.range(first..));
+        let held = of_feed.map(|(seq, kept)| {
+            let statement = kept.trace.as_ref().map(|trace| trace.statement);
+            (*seq, Held { object: kept.object, statement })
+        });
+        Ok(held.collect())
+    }
+
+    fn traces(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Trace>, LocalError> {
+        let of_feed = self.held.get(&feed).into_iter().flat_map(|held| held.range(first..));
+        Ok(of_feed.filter_map(|(_, kept)| kept.trace.clone()).take(limit).collect())
+    }
+
+    fn save_traces(&mut self, feed: FeedId, segments: &[HeldSegment]) -> Result<(), LocalError> {
+        self.write()?;
+        segments.iter().try_for_each(|segment| self.hold(feed, segment))
+    }
+
+    fn events(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Envelope>, LocalError> {
+        let of_feed = self.log.iter().map(|(_, event)| event).filter(|event| event.feed == feed);
+        Ok(of_feed.filter(|event| event.seq >= first).take(limit).cloned().collect())
+    }
+
+    fn sent(&self) -> Result<Vec<SentObject>, LocalError> {
+        let published = self.sealed.iter().filter(|(_, published)| *published);
+        Ok(published
+            .map(|(object, _)| SentObject {
+                name: object.name.clone(),
+                bytes: object.bytes.len() as u64,
+                part: object.part,
+            })
+            .collect())
+    }
+
+    fn sent_bytes(&self, name: &str) -> Result<Option<Vec<u8>>, LocalError> {
+        let named = self.sealed.iter().find(|(object, _)| object.name == name);
+        Ok(named.map(|(object, _)| object.bytes.clone()).filter(|bytes| !bytes.is_empty()))
+    }
+
+    fn let_go(&mut self, name: &str) -> Result<(), LocalError> {
+        self.write()?;
+        let named = self.sealed.iter_mut().filter(|(object, _)| object.name == name);
+        named.for_each(|(object, _)| object.bytes.clear());
+        Ok(())
+    }
+
+    fn packs(&self, feed: FeedId) -> Result<Vec<KeptPack>, LocalError> {
+        Ok(self.packs.values().filter(|pack| pack.feed == feed).cloned().collect())
+    }
+
+    fn save_pack(&mut self, pack: &KeptPack) -> Result<(), LocalError> {
+        self.write()?;
+        self.packs.entry(pack.name.clone()).or_insert_with(|| pack.clone());
+        Ok(())
+    }
+
+    fn forget_pack(&mut self, name: &str) -> Result<(), LocalError> {
+        self.write()?;
+        self.packs.remove(name);
+        Ok(())
+    }
+
+    fn life_of(&self, feed: FeedId) -> Result<Option<Incarnation>, LocalError> {
+        let device = self.own.sign.public().0;
+        let own = SharedChannel::records()
+            .chain([SharedChannel::MEMBERS])
+            .any(|channel| FeedId::derive(&device, channel.channel(), self.incarnation) == feed);
+        Ok(if own { Some(self.incarnation) } else { self.lives.get(&feed).copied() })
+    }
+
+    fn audited_ms(&self) -> Result<u64, LocalError> {
+        Ok(self.audited_ms)
+    }
+
+    fn set_audited(&mut self, now_ms: u64) -> Result<(), LocalError> {
+        self.write()?;
+        self.audited_ms = now_ms;
+        Ok(())
     }
 
     fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
@@ -139,8 +220,14 @@ impl Local for MemoryLocal {
         }
         self.log.extend(new);
         self.heads.insert(feed, head);
-        self.held.entry(batch.cursor.feed).or_default().extend(batch.segments.iter().copied());
+        batch.segments.iter().try_for_each(|segment| self.hold(feed, segment))?;
+        self.lives.insert(feed, batch.incarnation);
         self.cursors.insert(batch.cursor.feed, batch.cursor);
+        for (feed, height) in &batch.witnessed {
+            if let Some(own) = self.cursors.get_mut(feed) {
+                own.witnessed = own.witnessed.max(*height);
+            }
+        }
         Ok(())
     }
 

@@ -1,18 +1,26 @@
-//! A vault in memory.
+//! A vault in memory: that of a recovery sheet while it is used, and of everybody in tests.
 
 mod door;
 mod life;
 
-use super::device::Dice;
+use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::local::{Cursor, LocalError, Outgoing, OwnDevice};
+use crate::local::{Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
 use crate::object::ObjectHash;
+use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_ledger::{
     Channel, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is kept of a segment. One from before packs has no trace.
+#[derive(Debug, Clone)]
+struct Kept {
+    object: Option<ObjectHash>,
+    trace: Option<Trace>,
+}
 
 /// A vault in memory. [`MemoryLocal::copied`] is what a copied folder or an old backup is.
 #[derive(Debug, Clone)]
@@ -20,7 +28,7 @@ pub struct MemoryLocal {
     own: OwnDevice,
     incarnation: Incarnation,
     /// Former lives of this installation, as far as they were lived here.
-    lives: Vec<Incarnation>,
+    former: Vec<Incarnation>,
     dice: Dice,
     clock: HybridClock,
     space: Option<SignedGenesis>,
@@ -31,7 +39,10 @@ pub struct MemoryLocal {
     departed: BTreeMap<FeedId, u64>,
     cursors: BTreeMap<FeedId, Cursor>,
     sealed: Vec<(Outgoing, bool)>,
-    held: BTreeMap<FeedId, BTreeMap<u64, ObjectHash>>,
+    held: BTreeMap<FeedId, BTreeMap<u64, Kept>>,
+    packs: BTreeMap<String, KeptPack>,
+    lives: BTreeMap<FeedId, Incarnation>,
+    audited_ms: u64,
     keys: Vec<EpochKey>,
     verdicts: BTreeMap<String, Verdict>,
     /// The last event of this channel is taken back just before the next segment is kept.
@@ -48,7 +59,7 @@ impl MemoryLocal {
         Self {
             own,
             incarnation: Incarnation(dice.draw()),
-            lives: Vec::new(),
+            former: Vec::new(),
             dice,
             clock: HybridClock::default(),
             space: None,
@@ -58,6 +69,9 @@ impl MemoryLocal {
             cursors: BTreeMap::new(),
             sealed: Vec::new(),
             held: BTreeMap::new(),
+            packs: BTreeMap::new(),
+            lives: BTreeMap::new(),
+            audited_ms: 0,
             keys: Vec::new(),
             verdicts: BTreeMap::new(),
             take_back_before_seal: None,
@@ -116,6 +130,29 @@ impl MemoryLocal {
         let head = Head { count: event.seq.saturating_sub(1), hash: event.prev };
         self.heads.insert(feed, head);
         Some(id)
+    }
+
+    /// Forgets what an app from before packs did not keep.
+    pub fn as_before_packs(&mut self) {
+        self.held.values_mut().flat_map(BTreeMap::values_mut).for_each(|kept| kept.trace = None);
+    }
+
+    /// Notes a segment. A place is given once.
+    fn hold(&mut self, feed: FeedId, segment: &HeldSegment) -> Result<(), LocalError> {
+        let held = self.held.entry(feed).or_default().entry(segment.trace.seq);
+        let kept = held.or_insert(Kept { object: segment.object, trace: None });
+        let other = match &kept.trace {
+            Some(trace) => trace.statement != segment.trace.statement,
+            None => false,
+        };
+        if other {
+            return Err(LocalError("another segment has this place".into()));
+        }
+        let signature = kept.trace.as_ref().and_then(|trace| trace.signature);
+        let mut trace = segment.trace.clone();
+        trace.signature = trace.signature.or(signature);
+        kept.trace = Some(trace);
+        Ok(())
     }
 
     fn write(&mut self) -> Result<(), LocalError> {
