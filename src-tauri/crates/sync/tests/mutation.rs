@@ -76,11 +76,11 @@ fn changed_inside(changes: &[Change], key: &SealSecret) -> Option<Vec<u8>> {
 
 /// Every decoder, on bytes that are not as they were. What opens says what it always said.
 fn decode(bytes: &[u8]) {
-    if let Ok(label) = segment::label(bytes) {
-        if let Ok(opened) = label.open(&epoch()) {
-            assert_eq!(opened.frames, frames());
-            assert_eq!(opened.statement.seq, 1);
-        }
+    if let Ok(label) = segment::label(bytes)
+        && let Ok(opened) = label.open(&epoch())
+    {
+        assert_eq!(opened.frames, frames());
+        assert_eq!(opened.statement.seq, 1);
     }
     if let Ok(tip) = Tip::open(bytes, &own().sign.public()) {
         assert_eq!((tip.seq, tip.events), (1, 2));
