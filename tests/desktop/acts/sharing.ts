@@ -70,6 +70,13 @@ export async function letIn(page: Page, name: string, look: Look = noLook): Prom
   await look("let in");
 }
 
+/** Opens the page of a member. */
+export async function openMember(page: Page, name: string): Promise<void> {
+  await openScreen(page, "/sharing", "Sharing");
+  await page.click({ role: "link", name: `Details of ${name}` });
+  await page.heading(name);
+}
+
 /** Looks whether one was let in. */
 export async function checkNow(page: Page, look: Look = noLook): Promise<void> {
   await page.button("Check now");

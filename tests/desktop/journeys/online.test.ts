@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openScreen } from "../acts/go.ts";
 import { doctor, firstStart, layMember } from "../acts/people.ts";
 import { addProvider, SANDBOX } from "../acts/providers.ts";
-import { askToJoin, checkNow, invite, letIn, makeSpace, openRequest, shareNow } from "../acts/sharing.ts";
+import { askToJoin, checkNow, invite, letIn, makeSpace, openMember, openRequest, shareNow } from "../acts/sharing.ts";
 import { checkNotes, publish, startVisit, writeNote, writeSummary } from "../acts/visit.ts";
 import { Laptop } from "../harness/app.ts";
 import { expectAccessible } from "../harness/axe.ts";
@@ -62,5 +62,26 @@ describe.each(stores)("through $name", ({ name, begin }) => {
     await priya.page.click({ role: "link", name: "Birch Ward", part: true });
     await priya.page.see(`Published by ${layMember.name}.`);
     expect(await priya.page.words()).not.toContain("The call bell by the window");
+  });
+
+  test("the doctor sees what removing means, removes her, and nothing new reaches her", async () => {
+    const { page } = priya;
+    const who = layMember.name;
+    await openMember(page, who);
+    await expectAccessible(page, "a member");
+    await page.click({ role: "link", name: `Change what ${who} may do` });
+    await page.heading(`Change what ${who} may do`);
+    await expectAccessible(page, "what a member may do");
+    await openMember(page, who);
+    await page.click({ role: "link", name: `Remove ${who}` });
+    await page.heading(`Remove ${who}`);
+    await page.see("nobody can take that back");
+    await expectAccessible(page, "removing a member");
+    await page.button(`Remove ${who}: nothing new reaches them`);
+    await page.heading(`${who} is removed`);
+    await shareNow(joan.page);
+    await page.see("Ask whoever looks after");
+    await openScreen(joan.page, "/sharing", "Sharing");
+    await joan.page.see("You do not share with anybody yet");
   });
 });

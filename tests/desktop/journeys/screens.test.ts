@@ -9,8 +9,14 @@ import { expectAccessible } from "../harness/axe.ts";
 
 const manager: Person = { name: "Amara Cole", role: "Quality manager", passphrase: "nine lanterns on the towpath" };
 
-/** Screens that only stand while something is on its way; the story opens them. */
-const ELSEWHERE = ["/sharing/requests/:id"];
+/** Screens of a space, which practice has none of; the story and sharing online open them. */
+const ELSEWHERE = [
+  "/sharing/requests/:id",
+  "/sharing/member/:id",
+  "/sharing/member/:id/change",
+  "/sharing/member/:id/remove",
+  "/sharing/member/:id/computers/:computer",
+];
 
 const LOOKS: Record<string, HowItLooks> = {
   "in light colours": USUAL,
