@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod desk;
+#[cfg(target_os = "linux")]
+mod killed;
 mod mistakes;
 mod online;
 mod sharing;
