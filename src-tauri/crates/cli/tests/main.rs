@@ -5,7 +5,11 @@ mod desk;
 #[cfg(target_os = "linux")]
 mod killed;
 mod mistakes;
+#[cfg(target_os = "linux")]
+mod old;
 mod online;
+#[cfg(target_os = "linux")]
+mod scene;
 mod sharing;
 mod tools;
 mod work;

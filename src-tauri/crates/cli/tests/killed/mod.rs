@@ -6,10 +6,9 @@
 //! each. Where two threads do the same call, `strace` stops whichever comes so far first, so of the
 //! very first files put into the folder a step or two are tried with the files after them only.
 
-mod scene;
 mod steps;
 
-use scene::{Scene, approving, names};
+use crate::scene::{Scene, approving, names};
 use serde_json::json;
 use std::collections::BTreeMap;
 use steps::Step;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The audiences that everybody here may read.
-pub const AUDIENCES: [&str; 3] = ["quality", "safeguarding", "visit-team"];
+pub const AUDIENCES: [&str; 4] = ["quality", "safeguarding", "protected", "visit-team"];
 
 /// The rooms, and what was acknowledged in them.
 pub struct Scene {
@@ -39,11 +39,18 @@ impl Host for Nobody {
 }
 
 impl Scene {
+    /// A room with nothing in it.
+    pub fn empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        let scene = Self { folder, written: Vec::new(), kept: 0, days: 0 };
+        std::fs::create_dir(scene.room()).unwrap();
+        scene
+    }
+
     /// A founder with a space, and nobody else.
-    pub fn alone(founder: &str) -> Self {
-        let mut scene =
-            Self { folder: TempDir::new().unwrap(), written: Vec::new(), kept: 0, days: 0 };
-        std::fs::create_dir_all(scene.place()).unwrap();
+    fn alone(founder: &str) -> Self {
+        let mut scene = Self::empty();
+        std::fs::create_dir(scene.place()).unwrap();
         scene.sets_up(founder);
         scene.json(founder, &["space", "create", scene.place().to_str().unwrap()]);
         scene
@@ -215,15 +222,14 @@ impl Scene {
     }
 
     /// What somebody's app says of sharing: nothing is wrong, and the eight words of each audience.
-    fn is_well(&self, who: &str) -> String {
+    pub fn is_well(&self, who: &str) -> String {
         let health = self.json(who, &["space", "health"]);
         for nothing in ["forks", "aside", "waiting"] {
             assert_eq!(health[nothing], json!([]), "{health}");
         }
         assert_eq!(health["twin"], false, "{health}");
-        let digests = &health["digests"];
-        assert_eq!(digests.as_array().unwrap().len(), AUDIENCES.len(), "{health}");
-        digests.to_string()
+        assert_ne!(health["digests"], json!([]), "{health}");
+        health["digests"].to_string()
     }
 
     /// No place of a feed is taken by two segments.
@@ -242,7 +248,7 @@ impl Scene {
 
 /// The arguments for letting somebody in for every audience.
 pub fn approving(request: &str) -> [&str; 5] {
-    ["space", "approve", request, "--audiences", "quality,safeguarding,visit-team"]
+    ["space", "approve", request, "--audiences", "quality,safeguarding,protected,visit-team"]
 }
 
 /// The library by which `faketime` gives a program another time.
