@@ -21,6 +21,7 @@ mod packing;
 mod packs;
 mod profiles;
 mod refusals;
+mod requests;
 mod self_test;
 mod servers;
 mod simulation;

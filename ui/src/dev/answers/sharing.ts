@@ -43,7 +43,7 @@ export default {
   "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(nameOf(id)),
   "space.remove_computer": ({ id }: ComputerRef) => (view = withoutComputer(view, id)),
   "space.make_sheet": () => {
-    view = { ...view, sheets: view.sheets + 1 };
+    view = { ...view, sheets: [...view.sheets, { id: `sheet-${view.sheets.length}`, name: "Recovery sheet of 24 November 2026, 10:42", may_cancel: true }] };
     return sheet;
   },
   "space.recover": ({ code, shut_out }: SpaceRecover) => {

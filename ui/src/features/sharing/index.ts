@@ -9,6 +9,7 @@ export const routes = [
   defineRoute({ path: "/sharing/member/:id", title: "Who shares", nav: "sharing", load: () => import("./MemberPage.svelte") }),
   defineRoute({ path: "/sharing/member/:id/change", title: "Change what a member may do", nav: "sharing", load: () => import("./ChangeMember.svelte") }),
   defineRoute({ path: "/sharing/member/:id/remove", title: "Remove a member", nav: "sharing", load: () => import("./RemoveMember.svelte") }),
+  defineRoute({ path: "/sharing/sheet/:id/cancel", title: "Cancel a recovery sheet", nav: "sharing", load: () => import("./CancelSheet.svelte") }),
   defineRoute({ path: "/sharing/member/:id/computers/:computer", title: "This computer is lost", nav: "sharing", load: () => import("./LostComputer.svelte") }),
   defineRoute({ path: "/sharing/sheet", title: "Recovery sheet", nav: "sharing", load: () => import("./MakeSheet.svelte") }),
   defineRoute({ path: "/sharing/recover", title: "Come in with a recovery sheet", nav: "sharing", load: () => import("./Recover.svelte") }),

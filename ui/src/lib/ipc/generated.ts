@@ -3506,6 +3506,23 @@ sentence: string,
 problems: Array<ShareProblem>, };
 
 /**
+ * A recovery sheet.
+ */
+export type SheetRow = { 
+/**
+ * Its id, as of a computer.
+ */
+id: string, 
+/**
+ * What it is told apart by.
+ */
+name: string, 
+/**
+ * Whether this person may cancel it from this computer.
+ */
+may_cancel: boolean, };
+
+/**
  * A piece of a snippet.
  */
 export type SnippetPart = { 
@@ -3640,9 +3657,9 @@ may_open: Array<Audience>,
  */
 may_make_sheet: boolean, 
 /**
- * How many recovery sheets were made.
+ * The recovery sheets that are good.
  */
-sheets: number, 
+sheets: Array<SheetRow>, 
 /**
  * Who asks to join.
  */

@@ -57,7 +57,9 @@ pub fn exchange_for(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
 pub fn exchange_by_itself(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
     let desk = taken.desk()?;
     let looked: u64 = kept::read(&desk.reader()?, kept::LOOKED_THROUGH)?.unwrap_or_default();
-    let due = desk.ambient.now_ms().saturating_sub(looked) >= LOOK_THROUGH_MS;
+    let now = desk.ambient.now_ms();
+    // A clock that went back must not put it off for years.
+    let due = looked > now || now.saturating_sub(looked) >= LOOK_THROUGH_MS;
     run(taken, if due { Depth::Full } else { Depth::Quick }, false)
 }
 
@@ -86,13 +88,17 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     settle_person(desk)?;
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
-    let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
-    found.push(kept::entry(kept::TWINS, &twins)?);
+    let through = report.reached && depth == Depth::Full && !done.stopped;
+    // Without a look at own feeds, what was found before still stands.
+    if !done.twins.is_empty() || done.sent > 0 || through {
+        let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
+        found.push(kept::entry(kept::TWINS, &twins)?);
+    }
     found.extend(health::remember(&desk.reader()?, &done)?);
     if report.reached {
         found.extend(clock_of_folder(desk, &done)?);
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
-        if depth == Depth::Full && !done.stopped {
+        if through {
             found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
         }
     }

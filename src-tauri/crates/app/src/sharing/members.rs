@@ -11,7 +11,7 @@ use cf_sync::local::Local as _;
 use cf_sync::member::{Member, Membership};
 use cf_sync::space::SignedGenesis;
 use cf_vault::Reader;
-use cf_wire::{ComputerRow, MemberRow};
+use cf_wire::{ComputerRow, MemberRow, SheetRow};
 use chrono::DateTime;
 
 /// How this device stands to a space.
@@ -75,6 +75,22 @@ fn computers(member: &Member, me: Option<&Member>, own: &DevicePublic) -> Vec<Co
             here,
             may_remove: above || (mine && here_was && !here),
         });
+    }
+    rows
+}
+
+/// The recovery sheets that are good. As with computers, an older one of the owner's cancels them.
+pub fn sheets(members: &Membership, own: &DevicePublic) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    for member in members.active() {
+        let mut here_was = false;
+        for device in member.devices_now() {
+            here_was |= device.sign == *own;
+            if member.sheets.contains(&device.sign) {
+                let (id, name) = (device.id.to_string(), device.name.clone());
+                rows.push(SheetRow { id, name, may_cancel: here_was });
+            }
+        }
     }
     rows
 }

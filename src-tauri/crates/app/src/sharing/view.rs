@@ -3,7 +3,7 @@
 use super::join::as_request;
 use super::kept::{self, Invite, Knocking};
 use super::local::VaultLocal;
-use super::members::{Standing, rows, standing};
+use super::members::{Standing, rows, sheets, standing};
 use super::place::Place;
 use super::standing::{audiences_of, standing_out};
 use super::waiting::Waiting;
@@ -48,7 +48,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
         may_give: Vec::new(),
         may_open: Vec::new(),
         may_make_sheet: false,
-        sheets: 0,
+        sheets: Vec::new(),
         requests: Vec::new(),
         invites: Vec::new(),
         asking: None,
@@ -92,7 +92,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 may_give: may_give(members.on_duty(&own)),
                 may_open: may_open(desk)?,
                 may_make_sheet: members.on_duty(&own).is_some_and(is_owner),
-                sheets: sheets(&members),
+                sheets: sheets(&members, &own),
                 requests: requests(desk)?,
                 invites: invites(&reader)?,
                 asking: None,
@@ -127,13 +127,6 @@ fn may_open(desk: &Desk) -> Result<Vec<Audience>, AppError> {
 
 fn is_owner(me: &Member) -> bool {
     me.standing == cf_sync::member::Standing::Owner
-}
-
-fn sheets(members: &Membership) -> u32 {
-    let sheets = members.active().flat_map(|member| {
-        member.devices_now().filter(|device| member.sheets.contains(&device.sign))
-    });
-    u32::try_from(sheets.count()).unwrap_or(u32::MAX)
 }
 
 /// Is it fine? What waits, when it last worked, and what is in the way.

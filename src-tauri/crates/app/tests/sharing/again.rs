@@ -179,6 +179,12 @@ fn a_copied_folder_is_told_and_can_go_on_as_one_of_its_own() {
     assert_eq!((report.sent, report.pending), (0, 1));
     assert_eq!(report.problems[0].code, "twin");
 
+    // A folder that is out of reach says nothing of it.
+    let aside = pair.folder.path().with_extension("away");
+    std::fs::rename(pair.folder.path(), &aside).unwrap();
+    assert!(!copy.shares().reached);
+    std::fs::rename(&aside, pair.folder.path()).unwrap();
+
     let view = copy.app.space_begin_anew(Empty::default()).unwrap();
     let last = view.last.unwrap();
     assert_eq!((last.sent, last.pending, last.problems.len()), (1, 0, 0), "{last:?}");
