@@ -6,8 +6,8 @@ use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
-    action, also_said, backup, concern, draft, history, home, intelligence, narrow, packs,
-    provider, response, review, search, session, sharing, visit, words,
+    action, also_said, audience, backup, concern, draft, history, home, intelligence, narrow,
+    packs, provider, response, review, search, session, sharing, visit, words,
 };
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
@@ -214,6 +214,9 @@ answer! {
     record_history(app, asked: ById) -> Vec<HistoryRow> = history::of_record(&*app.desk()?, asked.id);
     record_differences(app, asked: ById) -> Vec<Difference> = also_said::of_record(&*app.desk()?, asked.id);
     record_settle(app, asked: SettleAnswer) -> Vec<Difference> = also_said::settle(&*app.desk()?, &asked);
+    share_preview(app, asked: ById) -> SharePreview = audience::preview(&*app.desk()?, asked.id);
+    share_record(app, asked: ShareRecord) -> NowAs = audience::share_record(&*app.desk()?, &asked);
+    share_take_back(app, asked: Withdraw) -> NowAs = audience::take_back(&*app.desk()?, &asked);
     record_bin(app, asked: ById) -> Done = history::bin(&*app.desk()?, asked.id);
     record_restore(app, asked: ById) -> Done = history::restore(&*app.desk()?, asked.id);
     bin_list(app, asked: Paging) -> Page<BinRow> = history::list_bin(&*app.desk()?, &asked);

@@ -194,6 +194,12 @@ commands! {
     "record.differences" record_differences: ById => Vec<Difference>;
     /// Settles one of them; tells what still differs.
     "record.settle" record_settle: SettleAnswer => Vec<Difference>;
+    /// What would leave, and who it can be shared with.
+    "share.preview" share_preview: ById => SharePreview;
+    /// Shares it with other people than those who can read it now.
+    "share.record" share_record: ShareRecord => NowAs;
+    /// Takes something shared back, with a reason; it stays as a private note.
+    "share.take_back" share_take_back: Withdraw => NowAs;
     /// Puts a record in the bin.
     "record.bin" record_bin: ById => Done;
     /// Takes a record out of the bin.

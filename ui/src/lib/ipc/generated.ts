@@ -64,6 +64,9 @@ export interface Commands {
   "record.history": { req: ById; res: Array<HistoryRow> };
   "record.differences": { req: ById; res: Array<Difference> };
   "record.settle": { req: SettleAnswer; res: Array<Difference> };
+  "share.preview": { req: ById; res: SharePreview };
+  "share.record": { req: ShareRecord; res: NowAs };
+  "share.take_back": { req: Withdraw; res: NowAs };
   "record.bin": { req: ById; res: Done };
   "record.restore": { req: ById; res: Done };
   "bin.list": { req: Paging; res: Page<BinRow> };
@@ -406,6 +409,23 @@ export type AtRisk = "yes" | "no" | "unknown";
  * Who may read a record. It decides which feed its events enter, and so which key seals them.
  */
 export type Audience = "private" | "visit-team" | "quality" | "safeguarding" | "protected";
+
+/**
+ * People that a record can be shared with.
+ */
+export type AudienceChoice = { 
+/**
+ * Which.
+ */
+audience: Audience, 
+/**
+ * What they are called.
+ */
+label: string, 
+/**
+ * Who they are, by name, as far as they are in the space already.
+ */
+names: Array<string>, };
 
 /**
  * A backup.
@@ -2161,6 +2181,15 @@ note: Partial<Observation>, };
 export type Notice = "announced" | "short-notice" | "unannounced";
 
 /**
+ * Which record stands for it now.
+ */
+export type NowAs = { 
+/**
+ * That record.
+ */
+id: RecordId, };
+
+/**
  * A note made on a visit. Raw: it never leaves its author's device.
  */
 export type Observation = { 
@@ -3460,6 +3489,47 @@ shared: string,
 waiting: number, };
 
 /**
+ * What would leave.
+ */
+export type SharePreview = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * What it is: "concern".
+ */
+what: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who can read it now.
+ */
+now: Audience, 
+/**
+ * Who it can be shared with from this computer.
+ */
+choices: Array<AudienceChoice>, 
+/**
+ * Exactly what leaves.
+ */
+parts: Array<LeavingPart>, 
+/**
+ * What stays, in words.
+ */
+stays: Array<string>, 
+/**
+ * Possible identifiers to settle first.
+ */
+findings: Array<FieldFinding>, 
+/**
+ * Identifies this exact content: pass it to share what was seen and nothing else.
+ */
+content: string, };
+
+/**
  * Something that went wrong with one object, in plain words.
  */
 export type ShareProblem = { 
@@ -3471,6 +3541,23 @@ code: string,
  * What is so and what to do.
  */
 sentence: string, };
+
+/**
+ * Shares what was previewed.
+ */
+export type ShareRecord = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * With whom.
+ */
+audience: Audience, 
+/**
+ * From the preview.
+ */
+content: string, };
 
 /**
  * What went, came and waits.

@@ -35,7 +35,7 @@ pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
 pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
 pub use local::VaultLocal;
-pub use members::team;
+pub use members::{audiences_to_share_with, team};
 pub use people::{approve, cancel_invite, invite, refuse};
 pub use place::check_place;
 pub use sheet::{make_sheet, recover};

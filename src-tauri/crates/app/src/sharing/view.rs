@@ -85,7 +85,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 name: Some(genesis.genesis.name),
                 folder,
                 online,
-                sentence: sentence(desk, &reader, waiting.entries(), last.as_ref())?,
+                sentence: sentence(desk, &reader, &waiting, last.as_ref())?,
                 members: rows(desk, &reader, &members)?,
                 former: former(&members),
                 may_invite: members.admits_others(&own),
@@ -133,12 +133,16 @@ fn is_owner(me: &Member) -> bool {
 fn sentence(
     desk: &Desk,
     reader: &Reader<'_>,
-    waiting: u32,
+    waiting: &Waiting,
     last: Option<&ShareReport>,
 ) -> Result<String, AppError> {
     let mut said = Vec::new();
     let reached = last_reached(desk, reader)?;
-    match (waiting, &reached) {
+    match (waiting.entries(), &reached) {
+        (n, _) if n > 0 && waiting.only_reads => said.push(format!(
+            "You only read in this space, so {} on this computer. Ask an administrator to let you publish.",
+            count(usize::try_from(n).unwrap_or(usize::MAX), "entry stays", "entries stay")
+        )),
         (0, Some(when)) => said.push(format!("All is shared. Last shared {when}.")),
         (0, None) => said.push("Nothing waits to be sent.".to_owned()),
         (n, Some(when)) => said.push(format!("{} Last shared {when}.", waits(n))),

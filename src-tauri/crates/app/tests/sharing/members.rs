@@ -96,6 +96,12 @@ fn what_somebody_may_read_is_opened_and_closed() {
         (mine.standing, mine.audiences),
         (MemberStanding::LayReader, vec![Audience::Quality])
     );
+    // Whoever only reads is told that what they publish stays here, and of nothing else that waits.
+    assert_eq!(pair.lay.shares().pending, 0);
+    pair.lay.publishes(pair.provider, "Seen by nobody.");
+    assert_eq!(pair.lay.shares().pending, 1);
+    let sentence = pair.lay.space().sentence;
+    assert!(sentence.contains("You only read in this space, so 1 entry stays"), "{sentence}");
 }
 
 #[test]

@@ -11,3 +11,4 @@ mod packs;
 mod pair;
 mod story;
 mod walk;
+mod who_reads;

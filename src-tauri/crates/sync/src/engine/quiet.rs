@@ -5,6 +5,7 @@ use super::run::{Halt, Run, Way};
 use super::verdict::Finding;
 use crate::channel::SharedChannel;
 use crate::local::Cursor;
+use crate::member::Standing;
 use crate::names::{self, TipName};
 use crate::store::Entry;
 use cf_ledger::FeedId;
@@ -54,10 +55,13 @@ impl Run<'_, '_> {
         tops
     }
 
-    /// Whether something is to be sent.
+    /// Whether something is to be sent. Of whoever only reads nothing goes out.
     fn waits_here(&self) -> Result<bool, Halt> {
         if !self.local.sealed_unpublished()?.is_empty() {
             return Ok(true);
+        }
+        if self.standing() == Some(Standing::LayReader) {
+            return Ok(false);
         }
         for channel in std::iter::once(SharedChannel::MEMBERS).chain(SharedChannel::records()) {
             if self.local.pending_count(channel)? > 0 {

@@ -1,6 +1,7 @@
 //! Requests and replies, a file for each feature.
 
 mod also_said;
+mod audience;
 mod backup;
 mod capture;
 mod concern;
@@ -18,6 +19,7 @@ mod space;
 mod visit;
 
 pub use also_said::*;
+pub use audience::*;
 pub use backup::*;
 pub use capture::*;
 pub use concern::*;
