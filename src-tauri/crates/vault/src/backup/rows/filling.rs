@@ -69,8 +69,12 @@ impl BroughtBack {
     pub fn begin(place: VaultPlace, options: OpenOptions) -> Result<Self, VaultError> {
         refuse_shared_folder(&place, options)?;
         files::make_own_folder(place.folder())?;
+        // Before the lock too, which an open vault holds: that it is open is not what matters.
+        let free = || if place.exists() { Err(VaultError::VaultExists) } else { Ok(()) };
+        free()?;
         let lock = Lock::take(&place)?;
-        if place.exists() { Err(VaultError::VaultExists) } else { Ok(Self { place, _lock: lock }) }
+        free()?;
+        Ok(Self { place, _lock: lock })
     }
 
     /// A database to fill. When a dump turns out not to hold, drop it and take another.
