@@ -237,6 +237,12 @@ answer! {
     space_computer_leaving(app, asked: ComputerRef) -> LeavingPreview = sharing::computer_leaving(&*app.desk()?, &asked.id);
     space_remove_computer(app, asked: ComputerRef) -> SpaceView = sharing::remove_computer(app, &asked.id);
     space_make_sheet(app, asked: Empty) -> RecoverySheet = sharing::make_sheet(app);
+    own_copy_view(app, asked: Empty) -> OwnCopyView = sharing::own_copy(&*app.desk()?);
+    own_copy_turn_on(app, asked: OwnCopyOn) -> OwnCopyView = sharing::turn_on(app, &asked);
+    own_copy_turn_off(app, asked: Empty) -> OwnCopyView = sharing::turn_off(app);
+    own_copy_now(app, asked: Empty) -> OwnCopyView = sharing::copy_now(app);
+    own_copy_try(app, asked: Empty) -> OwnCopyView = sharing::try_now(app);
+    setup_bring_back(app, asked: BringBack) -> AppStatus = sharing::bring_back(app, &asked);
     space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);

@@ -4,6 +4,7 @@
 mod desk;
 mod mistakes;
 mod online;
+mod private_copy;
 mod sharing;
 mod tools;
 mod work;

@@ -19,6 +19,7 @@ mod mutation;
 mod network;
 mod packing;
 mod packs;
+mod private_copy;
 mod profiles;
 mod refusals;
 mod requests;

@@ -5,6 +5,7 @@ export interface Commands {
   "app.status": { req: Empty; res: AppStatus };
   "setup.begin": { req: SetupBegin; res: RecoveryCode };
   "setup.prove": { req: ProveRecovery; res: AppStatus };
+  "setup.bring_back": { req: BringBack; res: AppStatus };
   "session.unlock": { req: Unlock; res: AppStatus };
   "session.lock": { req: Empty; res: AppStatus };
   "session.active": { req: Empty; res: Done };
@@ -96,6 +97,11 @@ export interface Commands {
   "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
   "bundle.out": { req: BundleOut; res: BundleMade };
   "bundle.in": { req: FromFile; res: ShareReport };
+  "own_copy.view": { req: Empty; res: OwnCopyView };
+  "own_copy.turn_on": { req: OwnCopyOn; res: OwnCopyView };
+  "own_copy.turn_off": { req: Empty; res: OwnCopyView };
+  "own_copy.now": { req: Empty; res: OwnCopyView };
+  "own_copy.try": { req: Empty; res: OwnCopyView };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -502,6 +508,23 @@ title: string,
  * Since when.
  */
 binned: string, };
+
+/**
+ * Brings a lost computer's vault back on a new one.
+ */
+export type BringBack = { 
+/**
+ * Where the copy is.
+ */
+place: PlaceAsk, 
+/**
+ * The recovery code.
+ */
+recovery_code: string, 
+/**
+ * The passphrase from now on.
+ */
+passphrase: string, };
 
 /**
  * A file for colleagues.
@@ -2326,6 +2349,40 @@ successor: string | null, };
  * The kind of organisation that provides care.
  */
 export type OrganisationType = "nhs-trust" | "gp-practice" | "care-home" | "independent" | "community" | "other";
+
+/**
+ * Turns it on.
+ */
+export type OwnCopyOn = { 
+/**
+ * The recovery code of this vault, as it stands on paper.
+ */
+recovery_code: string, };
+
+/**
+ * How the private copy stands.
+ */
+export type OwnCopyView = { 
+/**
+ * Whether one is kept.
+ */
+on: boolean, 
+/**
+ * Whether one can be kept: this computer shares in a space.
+ */
+possible: boolean, 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * When it was last tried, and what was in it.
+ */
+proven: string | null, 
+/**
+ * What went wrong last, and what to do.
+ */
+problem: string | null, };
 
 /**
  * An issued pack: one line of the export register.

@@ -4,6 +4,7 @@ use super::folder::with_ambient;
 use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
+use super::own_copy;
 use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
@@ -39,7 +40,9 @@ pub fn share_now(app: &App) -> Result<ShareReport, AppError> {
     if VaultLocal::new(taken.desk()?)?.space()?.is_none() {
         return Err(cf_sync::SyncError::NoSpace.into());
     }
-    run(&taken, Depth::Full, true)
+    let report = run(&taken, Depth::Full, true)?;
+    own_copy::after_exchange(&taken, &report);
+    Ok(report)
 }
 
 /// Sends and fetches after something that a person did.
@@ -60,7 +63,9 @@ pub fn exchange_by_itself(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
     let now = desk.ambient.now_ms();
     // A clock that went back must not put it off for years.
     let due = looked > now || now.saturating_sub(looked) >= LOOK_THROUGH_MS;
-    run(taken, if due { Depth::Full } else { Depth::Quick }, false)
+    let report = run(taken, if due { Depth::Full } else { Depth::Quick }, false)?;
+    own_copy::after_exchange(taken, &report);
+    Ok(report)
 }
 
 fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppError> {

@@ -167,8 +167,14 @@ fn waits(n: u32) -> String {
 
 /// "08:15 today", by when the folder was last reached.
 fn last_reached(desk: &Desk, reader: &Reader<'_>) -> Result<Option<String>, AppError> {
-    let ms: Option<i64> = kept::read(reader, kept::REACHED)?;
-    Ok(ms.and_then(DateTime::from_timestamp_millis).map(|at| when(desk, at)))
+    let ms: Option<u64> = kept::read(reader, kept::REACHED)?;
+    Ok(ms.and_then(|ms| when_ms(desk, ms)))
+}
+
+/// "08:15 today", for milliseconds since 1970; nothing for none.
+pub fn when_ms(desk: &Desk, ms: u64) -> Option<String> {
+    let ms = i64::try_from(ms).ok().filter(|ms| *ms > 0)?;
+    DateTime::from_timestamp_millis(ms).map(|at| when(desk, at))
 }
 
 fn when(desk: &Desk, at: DateTime<Utc>) -> String {

@@ -2,7 +2,7 @@
 
 use super::pair::{CANARY, Pair, as_member, contents, pair, shared_folder};
 use super::pair::{doctor, lay_member};
-use crate::bench::{PASSPHRASE, Person, open_app};
+use crate::bench::{PASSPHRASE, Person};
 use cf_app::VaultLocal;
 use cf_domain::RecordId;
 use cf_sync::engine::Options;
@@ -157,10 +157,9 @@ pub fn copied(person: &Person) -> Person {
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::write(to, bytes).unwrap();
     }
-    let app = open_app(folder.path());
-    let asked = Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None };
-    app.session_unlock(asked).unwrap();
-    Person { app, folder, told: Default::default() }
+    let copy = Person::over(folder);
+    copy.unlocks();
+    copy
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod verdict;
 
 pub use code::Code;
 pub use report::{Depth, Problem, Progress, SyncReport, Twin};
+pub(crate) use upload::{Sent, send};
 pub use verdict::{Finding, Verdict};
 
 use crate::ambient::Ambient;
