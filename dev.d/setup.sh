@@ -9,6 +9,7 @@ RUN_PACKAGES=(
 TEST_PACKAGES=(
     webkit2gtk-driver xvfb dbus at-spi2-core xdotool procps
     poppler-utils
+    strace faketime
     apache2-bin python3 python3-venv
     "libreoffice-writer-nogui|libreoffice-writer" "libreoffice-calc-nogui|libreoffice-calc"
 )

@@ -72,7 +72,8 @@ verb_soak() {
     need_system test
     need_servers
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
-    # As many histories of the shared space are simulated as CF_SEEDS says.
-    CF_SEEDS="${CF_SEEDS:-10000}" PROPTEST_CASES="${PROPTEST_CASES:-20000}" \
+    # As many histories of the shared space are simulated as CF_SEEDS says; the program is killed at
+    # every step of sharing, not only at a sample of them.
+    CF_SEEDS="${CF_SEEDS:-10000}" CF_EVERY_STEP=1 PROPTEST_CASES="${PROPTEST_CASES:-20000}" \
         cargo test --release --workspace --locked
 }

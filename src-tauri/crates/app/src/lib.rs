@@ -36,6 +36,7 @@ mod words;
 
 pub use crate::core::{App, AppConfig, default_data};
 pub use cf_sync::store::{Address, Credentials};
+pub use cf_vault::KdfCost;
 pub use desk::Desk;
 pub use error::AppError;
 pub use host::{Ambient, Host, SystemAmbient};

@@ -90,13 +90,15 @@ pub fn cfriend(arguments: &[&str], input: &str, passphrase: &str) -> Said {
     said(&mut program(arguments, passphrase), input)
 }
 
-fn program(arguments: &[&str], passphrase: &str) -> Command {
+/// The program, ready to be run.
+pub fn program(arguments: &[&str], passphrase: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cfriend"));
     command.args(arguments).env("CFRIEND_PASSPHRASE", passphrase);
     command
 }
 
-fn said(command: &mut Command, input: &str) -> Said {
+/// Runs it with something on standard input.
+pub fn said(command: &mut Command, input: &str) -> Said {
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
     // A program that fails early reads nothing: the pipe may be closed.

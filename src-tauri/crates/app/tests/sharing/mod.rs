@@ -7,6 +7,7 @@ mod faults;
 mod health;
 mod invitations;
 mod members;
+mod newer;
 mod own_copy;
 mod packs;
 mod pair;

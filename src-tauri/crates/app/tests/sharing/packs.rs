@@ -12,10 +12,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 /// The day on which these tests begin, in milliseconds since 1970.
-const TODAY: u64 = 1_795_514_400_000;
+pub const TODAY: u64 = 1_795_514_400_000;
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
-fn exchanges(person: &Person, folder: &Path, days: u64) -> SyncReport {
+pub fn exchanges(person: &Person, folder: &Path, days: u64) -> SyncReport {
     let desk = person.app.desk().unwrap();
     let mut local = VaultLocal::new(&desk).unwrap();
     let store = FolderStore::open(folder).unwrap();
@@ -25,13 +25,13 @@ fn exchanges(person: &Person, folder: &Path, days: u64) -> SyncReport {
     sync(&store, &mut local, &mut ambient, options, &mut |_| ControlFlow::Continue(())).unwrap()
 }
 
-fn ending(folder: &Path, end: &str) -> Vec<PathBuf> {
+pub fn ending(folder: &Path, end: &str) -> Vec<PathBuf> {
     let all = files(folder).into_iter();
     all.filter(|path| path.extension().is_some_and(|extension| extension == end)).collect()
 }
 
 /// The files of records, which are below `f/`.
-fn of_records(folder: &Path) -> Vec<PathBuf> {
+pub fn of_records(folder: &Path) -> Vec<PathBuf> {
     let records = folder.join("f");
     ending(folder, "vseg").into_iter().filter(|path| path.starts_with(&records)).collect()
 }
@@ -55,7 +55,7 @@ fn packed() -> (Pair, BTreeSet<RecordId>) {
     (pair, published)
 }
 
-fn lets_in_another(pair: &Pair) -> Person {
+pub fn lets_in_another(pair: &Pair) -> Person {
     let (manager, _) = lay_member();
     let code = pair.doctor.invites().code;
     manager.joins(&code, pair.folder.path()).unwrap();
