@@ -11,7 +11,12 @@ const share = (name, target) => {
   line(`first exchange, ${entries} entries, against copy and bare insert`, figure(share.first_ratio, " ×"), target);
   line("until the first of them are there", figure(share.first.first_entries_s, " s"), "≤ 5 s");
   line("the most memory it had", figure(share.first.resident_mb, " MB"), "≤ 300 MB");
-  line("a look that finds nothing new", figure(share.idle.seconds * 1000, " ms"), "");
+  if (share.online) {
+    line("the same through S3, on this computer", figure(share.online_ratio, " ×"), target);
+    line("the most memory it had", figure(share.online.resident_mb, " MB"), "≤ 300 MB");
+  }
+  line(`a look at ${share.feeds} feeds that finds nothing new`, figure(share.idle.seconds * 1000, " ms"), "");
+  line("the requests it makes of a server", String(share.idle.requests), "≤ 2");
   line(`back after a month, ${share.month.received.toLocaleString("en-GB")} new entries`, figure(share.month.seconds, " s"), "≤ 5 s");
 };
 

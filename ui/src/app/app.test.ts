@@ -56,6 +56,18 @@ afterEach(() => vi.unstubAllGlobals());
 const heading = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name });
 const press = (keys: string) => userEvent.keyboard(keys);
 
+describe("the first start", () => {
+  it("leads whoever lost a computer to their private copy, and back", async () => {
+    const { container } = start("new");
+    await userEvent.click(await screen.findByRole("button", { name: "Bring my notes back" }));
+    expect(await heading("Bring my notes back")).toHaveFocus();
+    expect(screen.queryByText(/Getting ready: step/)).toBeNull();
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole("button", { name: "Back" }));
+    expect(await heading(/Who will use this/)).toHaveFocus();
+  });
+});
+
 describe("arriving", () => {
   it("titles the window, focuses the heading and marks the menu", async () => {
     start();

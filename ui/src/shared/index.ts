@@ -50,6 +50,8 @@ export { default as Tool } from "./page/Tool.svelte";
 
 export { default as AudienceLine } from "./parts/AudienceLine.svelte";
 export { default as BinTool } from "./parts/BinTool.svelte";
+export { default as TakeBack } from "./parts/TakeBack.svelte";
+export { default as WhoReads } from "./parts/WhoReads.svelte";
 export { default as Details } from "./parts/Details.svelte";
 export { default as EmptyState } from "./parts/EmptyState.svelte";
 export { default as LeavesBox } from "./parts/LeavesBox.svelte";

@@ -11,7 +11,7 @@ use crate::{page, present, response};
 use cf_domain::RecordId;
 use cf_domain::calendar::DayKind;
 use cf_domain::record::{Action, Concern, Fields, Kind, Record as _, Settled};
-use cf_domain::word::ActionStatus;
+use cf_domain::word::{ActionStatus, Audience};
 use cf_vault::{Query, Reader, Stored, Tx, VaultError};
 use cf_wire::{ActionFilter, ActionRow, ActionSave, ActionView, Page};
 
@@ -69,7 +69,7 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
     let seen = asked.seen.as_deref().map(Seen::parse).transpose()?;
     refuse_too_long(&[Some(&action.title), action.evidence.as_deref()])?;
     let id = desk.transact(Operation::SaveAction, |tx| {
-        let mut shared = asked.share;
+        let mut shared = asked.share.then_some(Audience::Quality);
         if let Some(concern) = action.concern {
             let concern = typed::<Concern>(&tx.reader(), share::current(desk, concern)?)?;
             if asked.id.is_none() && concern.stored.meta.binned.is_some() {
@@ -77,7 +77,9 @@ pub fn save(desk: &Desk, asked: ActionSave) -> Result<ActionRow, AppError> {
             }
             action.concern = Some(concern.stored.meta.id);
             action.organisation = action.organisation.or(concern.record.organisation);
-            shared |= concern.stored.meta.audience.leaves_device();
+            let audience = concern.stored.meta.audience;
+            // Its title tells of the concern: nobody else may read it.
+            shared = audience.leaves_device().then_some(audience).or(shared);
         }
         action.raised = action.raised.or_else(|| Some(desk.today()));
         match asked.id {
@@ -138,7 +140,7 @@ pub fn list(desk: &Desk, asked: &ActionFilter) -> Result<Page<ActionRow>, AppErr
         ..Query::of(Kind::Action, 50)
     };
     let keep = |stored: &Stored| {
-        if stored.meta.shared_as.is_some() {
+        if share::replaced_by(&reader, stored)?.is_some() {
             return Ok(false);
         }
         let action = Action::from_fields(&stored.fields)?;
@@ -191,7 +193,7 @@ pub fn of_visit(desk: &Desk, visit: RecordId) -> Result<Vec<ActionRow>, AppError
                 desk,
                 &reader,
                 &names,
-                concern.meta.shared_as.unwrap_or(concern.meta.id),
+                share::replaced_by(&reader, &concern)?.unwrap_or(concern.meta.id),
             )?);
             Ok(())
         },
@@ -216,7 +218,7 @@ pub fn of_concern(
         reader,
         &Query { parent: Some(concern), ..Query::of(Kind::Action, 200) },
         |stored| {
-            if stored.meta.shared_as.is_none() {
+            if share::replaced_by(reader, &stored)?.is_none() {
                 rows.push(row(desk, names, of(stored)?)?);
             }
             Ok(())

@@ -6,8 +6,8 @@ use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
-    action, also_said, backup, concern, draft, history, home, intelligence, narrow, packs,
-    provider, response, review, search, session, sharing, visit, words,
+    action, also_said, audience, backup, concern, draft, history, home, intelligence, narrow,
+    packs, provider, response, review, search, session, sharing, visit, words,
 };
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
@@ -214,6 +214,9 @@ answer! {
     record_history(app, asked: ById) -> Vec<HistoryRow> = history::of_record(&*app.desk()?, asked.id);
     record_differences(app, asked: ById) -> Vec<Difference> = also_said::of_record(&*app.desk()?, asked.id);
     record_settle(app, asked: SettleAnswer) -> Vec<Difference> = also_said::settle(&*app.desk()?, &asked);
+    share_preview(app, asked: ById) -> SharePreview = audience::preview(&*app.desk()?, asked.id);
+    share_record(app, asked: ShareRecord) -> NowAs = audience::share_record(&*app.desk()?, &asked);
+    share_take_back(app, asked: Withdraw) -> NowAs = audience::take_back(&*app.desk()?, &asked);
     record_bin(app, asked: ById) -> Done = history::bin(&*app.desk()?, asked.id);
     record_restore(app, asked: ById) -> Done = history::restore(&*app.desk()?, asked.id);
     bin_list(app, asked: Paging) -> Page<BinRow> = history::list_bin(&*app.desk()?, &asked);
@@ -234,6 +237,12 @@ answer! {
     space_computer_leaving(app, asked: ComputerRef) -> LeavingPreview = sharing::computer_leaving(&*app.desk()?, &asked.id);
     space_remove_computer(app, asked: ComputerRef) -> SpaceView = sharing::remove_computer(app, &asked.id);
     space_make_sheet(app, asked: Empty) -> RecoverySheet = sharing::make_sheet(app);
+    own_copy_view(app, asked: Empty) -> OwnCopyView = sharing::own_copy(&*app.desk()?);
+    own_copy_turn_on(app, asked: OwnCopyOn) -> OwnCopyView = sharing::turn_on(app, &asked);
+    own_copy_turn_off(app, asked: Empty) -> OwnCopyView = sharing::turn_off(app);
+    own_copy_now(app, asked: Empty) -> OwnCopyView = sharing::copy_now(app);
+    own_copy_try(app, asked: Empty) -> OwnCopyView = sharing::try_now(app);
+    setup_bring_back(app, asked: BringBack) -> AppStatus = sharing::bring_back(app, &asked);
     space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);

@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 /// Fields that are of no interest to a reader: bookkeeping.
-const HIDDEN: &[&str] = &["shared_as", "checked", "evidence_records", "settled", "files"];
+pub const HIDDEN: &[&str] = &["shared_as", "checked", "evidence_records", "settled", "files"];
 
 /// What happened to a record, newest first.
 ///

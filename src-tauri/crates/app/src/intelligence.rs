@@ -10,7 +10,7 @@ use crate::words::{refuse_too_long, trimmed};
 use crate::{draft, page, response};
 use cf_domain::RecordId;
 use cf_domain::record::{Intelligence, Kind, Record as _, Response, Settled};
-use cf_domain::word::ResponseNature;
+use cf_domain::word::{Audience, ResponseNature};
 use cf_vault::{Query, Reader, Stored};
 use cf_wire::{
     IntelligenceFilter, IntelligenceRow, IntelligenceSave, IntelligenceView, Page, ThemeView,
@@ -60,7 +60,8 @@ pub fn save(desk: &Desk, asked: IntelligenceSave) -> Result<IntelligenceView, Ap
     let operation =
         if asked.share { Operation::ShareIntelligence } else { Operation::SaveIntelligence };
     let saved = desk.transact(operation, |tx| {
-        let saved = share::save(desk, tx, asked.id, &entry, asked.share)?;
+        let saved =
+            share::save(desk, tx, asked.id, &entry, asked.share.then_some(Audience::Quality))?;
         if let Some(draft) = ends {
             tx.discard_draft(draft)?;
         }
@@ -108,7 +109,7 @@ fn like(
         let common = other.record.themes.iter().any(|theme| of_this.themes.contains(theme));
         if common
             && other.stored.meta.id != id
-            && other.stored.meta.shared_as.is_none()
+            && share::replaced_by(reader, &other.stored)?.is_none()
             && rows.len() < 10
         {
             rows.push(row(desk, reader, names, other)?);
@@ -126,7 +127,7 @@ pub fn list(desk: &Desk, asked: &IntelligenceFilter) -> Result<Page<Intelligence
     let names = Names::new(&reader);
     let query = Query { organisation: asked.organisation, ..Query::of(Kind::Intelligence, 50) };
     let keep = |stored: &Stored| {
-        if stored.meta.shared_as.is_some() {
+        if share::replaced_by(&reader, stored)?.is_some() {
             return Ok(false);
         }
         let entry = Intelligence::from_fields(&stored.fields)?;

@@ -8,6 +8,7 @@
 mod action;
 mod also_said;
 pub mod archive;
+mod audience;
 mod backup;
 mod concern;
 mod core;

@@ -1,5 +1,6 @@
 //! What a list of concerns or actions can be narrowed to: the providers and owners that stand in it.
 
+use crate::desk::share;
 use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use crate::page;
@@ -19,7 +20,7 @@ pub fn choices(desk: &Desk, kind: Kind) -> Result<FilterChoices, AppError> {
     let mut about = BTreeSet::new();
     let mut owners = BTreeMap::new();
     page::each(&reader, &Query::of(kind, 500), |stored| {
-        if stored.meta.shared_as.is_none() {
+        if share::replaced_by(&reader, &stored)?.is_none() {
             about.extend(stored.organisation);
             let owner = owner_of(&stored);
             if !owner.is_empty() {

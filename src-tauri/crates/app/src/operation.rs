@@ -63,6 +63,7 @@ operations! {
     SaveSummary = "summary.save", "Changed a visit summary";
     SettleDetail = "summary.settle", "Settled a personal detail";
     PublishSummary = "summary.publish", "Published a visit summary";
+    ShareFurther = "record.share", "Shared something with other people";
     Withdraw = "record.withdraw", "Took back something published";
     SaveIntelligence = "intelligence.save", "Saved what was noticed or told";
     ShareIntelligence = "intelligence.share", "Shared what was noticed or told with the quality team";

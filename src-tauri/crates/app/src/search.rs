@@ -1,5 +1,6 @@
 //! Finding anything, as you type.
 
+use crate::desk::share;
 use crate::desk::{Desk, Names, local, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
@@ -31,11 +32,12 @@ pub fn find(desk: &Desk, asked: &SearchFind) -> Result<SearchFound, AppError> {
     let found = reader.search(&query)?;
     let full = found.len() >= usize::try_from(limit).unwrap_or(usize::MAX);
     let next = found.last().filter(|_| full).map(|hit| hit.place.to_string());
-    let hits = found
-        .into_iter()
-        .filter(|hit| hit.record.meta.shared_as.is_none())
-        .map(|hit| shown(&reader, &names, hit))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut hits = Vec::new();
+    for hit in found {
+        if share::replaced_by(&reader, &hit.record)?.is_none() {
+            hits.push(shown(&reader, &names, hit)?);
+        }
+    }
     let words = match (asked.query.trim().is_empty(), hits.len(), full) {
         (true, ..) => "Type a word, or the beginning of one.".to_owned(),
         (false, 0, _) => "Nothing found.".to_owned(),

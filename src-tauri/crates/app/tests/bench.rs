@@ -51,14 +51,24 @@ pub struct Person {
     pub app: App,
     pub folder: TempDir,
     pub told: Arc<Told>,
+    clock: Arc<TestAmbient>,
 }
 
 impl Person {
     /// With nothing set up.
     pub fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        let (app, told) = listened(folder.path());
-        Self { app, folder, told }
+        Self::over(TempDir::new().unwrap())
+    }
+
+    /// With what is in a folder, locked.
+    pub fn over(folder: TempDir) -> Self {
+        let (app, told, clock) = listened(folder.path());
+        Self { app, folder, told, clock }
+    }
+
+    /// The clock goes on.
+    pub fn days_pass(&self, days: i64) {
+        self.clock.ms.fetch_add(days * 24 * 60 * 60 * 1000, Ordering::SeqCst);
     }
 
     /// Set up, open, with one provider.
@@ -114,12 +124,16 @@ impl Person {
 impl Person {
     /// The program ends and starts again; the passphrase opens the same records.
     pub fn restarted(self) -> Self {
-        let Self { app, folder, told: _ } = self;
+        let Self { app, folder, .. } = self;
         drop(app);
-        let (app, told) = listened(folder.path());
-        app.session_unlock(Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None })
-            .unwrap();
-        Self { app, folder, told }
+        let person = Self::over(folder);
+        person.unlocks();
+        person
+    }
+
+    pub fn unlocks(&self) {
+        let asked = Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None };
+        self.app.session_unlock(asked).unwrap();
     }
 }
 
@@ -127,7 +141,7 @@ pub fn open_app(folder: &Path) -> App {
     listened(folder).0
 }
 
-fn listened(folder: &Path) -> (App, Arc<Told>) {
+fn listened(folder: &Path) -> (App, Arc<Told>, Arc<TestAmbient>) {
     let config = AppConfig {
         data_dir: folder.to_path_buf(),
         version: "0.0.0".to_owned(),
@@ -137,8 +151,9 @@ fn listened(folder: &Path) -> (App, Arc<Told>) {
     // Tuesday 24 November 2026, 10:00 in England.
     let ambient =
         TestAmbient { ms: AtomicI64::new(1_795_514_400_000), drawn: AtomicU64::new(seed(folder)) };
-    let told = Arc::new(Told::default());
-    (App::new(config, Arc::new(ambient), Arc::clone(&told) as Arc<dyn Host>).unwrap(), told)
+    let (told, clock) = (Arc::new(Told::default()), Arc::new(ambient));
+    let ambient = Arc::clone(&clock) as Arc<dyn Ambient>;
+    (App::new(config, ambient, Arc::clone(&told) as Arc<dyn Host>).unwrap(), told, clock)
 }
 
 /// Another for each start of the program, which never draws the same twice.

@@ -92,10 +92,20 @@ pub enum Command {
     },
     /// Make a backup, open it and read it.
     Backup,
-    /// Go back to a backup; what is there is kept aside.
+    /// Go back to a backup; what is there is kept aside. Or, where there is no vault, bring one back
+    /// from its private copy in a shared place.
     Restore {
         /// Its name, as `backup` prints it.
-        name: String,
+        #[arg(required_unless_present = "from", conflicts_with = "from")]
+        name: Option<String>,
+        /// Where the private copy is: a folder, file://FOLDER, s3://…, az://… or dav+https://…
+        #[arg(long, value_name = "STORE", requires = "recovery_code")]
+        from: Option<String>,
+        /// The file with the recovery code, or - for standard input. Never on the command line.
+        #[arg(long, value_name = "FILE", requires = "from")]
+        recovery_code: Option<PathBuf>,
+        #[command(flatten)]
+        key: DoorKey,
     },
     /// Check every signature, chain and page.
     Verify,
@@ -242,6 +252,12 @@ pub enum SpaceStep {
         #[arg(long)]
         shut_out: bool,
     },
+    /// The private copy of this vault in the shared place, which only the recovery code opens.
+    KeepCopy {
+        /// What about it.
+        #[command(subcommand)]
+        what: KeepCopy,
+    },
     /// Turn somebody down; closes the invitation.
     Refuse {
         /// The request, as `space requests` prints it.
@@ -275,6 +291,24 @@ pub enum SpaceStep {
         #[command(flatten)]
         key: DoorKey,
     },
+}
+
+/// A step about the private copy.
+#[derive(Debug, Subcommand)]
+pub enum KeepCopy {
+    /// Keep one from now on; makes it and tries it.
+    On {
+        /// The file with the recovery code, or - for standard input.
+        recovery_code: PathBuf,
+    },
+    /// Keep none any more, and take away what lies there.
+    Off,
+    /// Copy what has changed, now.
+    Now,
+    /// Bring it back, check it, and throw away what came back.
+    Try,
+    /// How it stands.
+    Status,
 }
 
 /// What online storage asks for at its door. Never an argument itself: arguments are seen by others

@@ -61,7 +61,10 @@ fn run(arguments: Arguments) -> Result<Option<Value>, Failure> {
         }
         Command::Export { out } => command::records::export(&vault, &out),
         Command::Backup => command::keep::backup(&vault),
-        Command::Restore { name } => command::keep::restore(&vault, &name),
+        Command::Restore { from: Some(store), recovery_code: Some(code), key, .. } => {
+            command::keep::bring_back(&vault, &store, &key, &code)
+        }
+        Command::Restore { name, .. } => command::keep::restore(&vault, &name.unwrap_or_default()),
         Command::Verify => command::keep::verify(&vault),
         Command::Scan { file } => command::pure::scan(&file),
         Command::NhsNumber { text } => Ok(command::pure::nhs_number(&text)),

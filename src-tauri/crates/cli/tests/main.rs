@@ -8,6 +8,7 @@ mod mistakes;
 #[cfg(target_os = "linux")]
 mod old;
 mod online;
+mod private_copy;
 #[cfg(target_os = "linux")]
 mod scene;
 mod sharing;

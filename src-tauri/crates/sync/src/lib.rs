@@ -12,6 +12,7 @@
 
 pub mod admin;
 pub mod ambient;
+pub mod backup;
 pub mod bundle;
 mod cbor;
 pub mod channel;

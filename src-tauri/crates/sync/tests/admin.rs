@@ -322,10 +322,10 @@ fn a_lost_computer_is_shut_out_and_its_person_stays() {
 fn a_recovery_sheet_lets_an_administrator_in_when_nobody_else_can() {
     let store = MemoryStore::default();
     let (mut doctor, mut lay) = team(&store);
-    let refused = lay.with(|local, ambient| admin::make_sheet(local, ambient).map(|_| ()));
+    let refused = lay.with(|local, ambient| admin::make_sheet(local, "sheet", ambient).map(|_| ()));
     assert!(matches!(refused, Err(SyncError::NotAllowed)));
     doctor.note(SAFEGUARDING, "before the sheet");
-    let sheet = doctor.with(|local, ambient| admin::make_sheet(local, ambient)).unwrap();
+    let sheet = doctor.with(|local, ambient| admin::make_sheet(local, "sheet", ambient)).unwrap();
     doctor.sync(&store);
     lay.sync(&store);
     assert_eq!(admin::SheetSecret::from_code(&sheet.code().to_lowercase()).unwrap(), sheet);

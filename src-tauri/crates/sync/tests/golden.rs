@@ -112,7 +112,7 @@ fn tip(segment: cf_sync::object::ObjectHash) -> Tip {
 
 /// Written once, by hand: `CF_WRITE_GOLDEN=1 cargo nextest run -p cf-sync golden`. It never
 /// replaces a file.
-fn write_once(name: &str, bytes: impl FnOnce() -> Vec<u8>) {
+pub fn write_once(name: &str, bytes: impl FnOnce() -> Vec<u8>) {
     if std::env::var_os("CF_WRITE_GOLDEN").is_some() && !path(name).exists() {
         std::fs::create_dir_all(path(name).parent().unwrap()).unwrap();
         std::fs::write(path(name), bytes()).unwrap();

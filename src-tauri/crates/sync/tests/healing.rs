@@ -1,7 +1,7 @@
 //! A store that loses things is filled again by whoever comes.
 
 use crate::packing::{feed_of, loose, packs, write};
-use crate::world::{Person, QUALITY, THOROUGH, pair};
+use crate::world::{OPTIONS, Person, QUALITY, THOROUGH, pair};
 use cf_ledger::EventId;
 use cf_sync::engine::Code;
 use cf_sync::local::Local as _;
@@ -231,9 +231,9 @@ fn the_genesis_is_put_back_where_our_objects_are_and_nowhere_else() {
     for (name, _) in store.all() {
         empty.overwrite(&name, b"<html>".to_vec());
     }
-    for elsewhere in [MemoryStore::default(), empty] {
+    for (elsewhere, options) in [(MemoryStore::default(), OPTIONS), (empty, THOROUGH)] {
         let before = elsewhere.all();
-        let report = lay.sync(&elsewhere);
+        let report = lay.try_sync(&elsewhere, options).unwrap();
         assert_eq!(report.problems[0].code, Code::MissingSpace);
         assert_eq!(elsewhere.all(), before);
     }

@@ -8,8 +8,8 @@ use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
 use cf_sync::space::{Founding, found};
 use cf_sync::testing::{Fault, FaultyStore, MemoryStore};
-use cf_sync::{SharedChannel, Store as _, names};
-use std::collections::BTreeMap;
+use cf_sync::{SharedChannel, Store as _, admin, names};
+use std::collections::{BTreeMap, BTreeSet};
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 
@@ -404,12 +404,11 @@ fn a_pack_for_others_is_fetched_once_and_again_when_there_is_a_key() {
         assert_eq!(lay.sync(&store).problems, []);
         assert_eq!(tries(&lay), 1);
     }
-    let own = doctor.local.own_device().unwrap();
-    let key = doctor.local.keys().unwrap();
-    let key = key.iter().find(|key| key.channel == safeguarding).unwrap();
-    let space = doctor.local.space().unwrap().unwrap().genesis.space;
-    let to = lay.local.own_device().unwrap().seal.public();
-    let (bytes, hash) = key.wrap(space, &[to], &own.sign, 0).unwrap();
-    store.put(&names::keyring(safeguarding, key.epoch, hash), &bytes).unwrap();
+    let person = lay.local.own_device().unwrap().person;
+    let both = BTreeSet::from([SharedChannel::QUALITY, safeguarding]);
+    doctor
+        .with(|local, ambient| admin::change(local, person, Standing::Member, &both, ambient))
+        .unwrap();
+    doctor.sync(&store);
     assert_eq!(lay.sync(&store).received, 33);
 }

@@ -18,7 +18,9 @@ pub mod read;
 pub mod verify;
 pub mod write;
 
-pub use backup::{Backup, BackupProof, BackupReason, Restored};
+pub use backup::{
+    Backup, BackupProof, BackupReason, BroughtBack, Contents, Filling, NewKeys, Restored,
+};
 pub use error::{UndoRefusal, VaultError};
 pub use keys::{KdfCost, KeyFile, RecoveryCode, RecoveryCodeError, Unlock};
 pub use open::{Identity, NewVault, OpenOptions, Opened, Randomness, Vault, VaultState};

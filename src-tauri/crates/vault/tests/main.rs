@@ -5,6 +5,7 @@
 mod backups;
 mod canary;
 mod drafts;
+mod dumps;
 mod growth;
 mod identity;
 mod keys;

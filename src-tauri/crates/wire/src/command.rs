@@ -62,6 +62,8 @@ commands! {
     "setup.begin" setup_begin: SetupBegin => RecoveryCode;
     /// Proves that the recovery code was kept.
     "setup.prove" setup_prove: ProveRecovery => AppStatus;
+    /// Makes the vault of a private copy at a shared place.
+    "setup.bring_back" setup_bring_back: BringBack => AppStatus;
     /// Opens the vault.
     "session.unlock" session_unlock: Unlock => AppStatus;
     /// Locks the vault.
@@ -194,6 +196,12 @@ commands! {
     "record.differences" record_differences: ById => Vec<Difference>;
     /// Settles one of them; tells what still differs.
     "record.settle" record_settle: SettleAnswer => Vec<Difference>;
+    /// What would leave, and who it can be shared with.
+    "share.preview" share_preview: ById => SharePreview;
+    /// Shares it with other people than those who can read it now.
+    "share.record" share_record: ShareRecord => NowAs;
+    /// Takes something shared back, with a reason; it stays as a private note.
+    "share.take_back" share_take_back: Withdraw => NowAs;
     /// Puts a record in the bin.
     "record.bin" record_bin: ById => Done;
     /// Takes a record out of the bin.
@@ -255,6 +263,18 @@ commands! {
     "bundle.out" bundle_out: BundleOut => BundleMade;
     /// Takes in what a colleague's file holds.
     "bundle.in" bundle_in: FromFile => ShareReport;
+
+    // ---- the private copy at the shared place ----
+    /// How it stands.
+    "own_copy.view" own_copy_view: Empty => OwnCopyView;
+    /// Begins to keep one, makes it and tries it.
+    "own_copy.turn_on" own_copy_turn_on: OwnCopyOn => OwnCopyView;
+    /// Keeps none any more, and takes away what lies there.
+    "own_copy.turn_off" own_copy_turn_off: Empty => OwnCopyView;
+    /// Copies what has changed, now.
+    "own_copy.now" own_copy_now: Empty => OwnCopyView;
+    /// Brings it back and checks it, without keeping what comes back.
+    "own_copy.try" own_copy_try: Empty => OwnCopyView;
 
     // ---- packs ----
     /// What a pack for this provider and period would hold.

@@ -1,6 +1,6 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { Difference, IntelligenceView, Page } from "../../lib/ipc/generated";
-import { actionRows, actionView, concernRows, concernView, differences, intelligenceRows, intelligenceView, ladders } from "../made-up/raised";
+import { actionRows, actionView, concernRows, concernView, differences, intelligenceRows, intelligenceView, ladders, sharePreview } from "../made-up/raised";
 
 const page = <Row>(rows: Row[], unfiltered: number): Page<Row> => ({ rows, next: null, total: rows.length, unfiltered });
 const choices = { providers: [{ id: "org-rsg", name: "Sandbox General Hospital" }, { id: "org-wil", name: "Willow Bank Care Home" }], owners: ["Estates", "Quality manager", "Ward manager"] };
@@ -22,6 +22,9 @@ const answers: Handlers = {
   "action.save": () => actionView.row,
   "intelligence.list": ({ undecided }) => page(intelligenceRows.filter((row) => !undecided || !row.decided), intelligenceRows.length),
   "intelligence.view": ({ id }) => ({ ...piece, meta: { ...piece.meta, id } }),
+  "share.preview": ({ id }) => ({ ...sharePreview, id }),
+  "share.record": ({ id }) => ({ id }),
+  "share.take_back": ({ id }) => ({ id }),
   "intelligence.save": ({ intelligence, share }) => {
     piece = { ...piece, meta: { ...piece.meta, audience: share ? "quality" : "private" }, intelligence: { ...piece.intelligence, ...intelligence }, findings: [] };
     return piece;

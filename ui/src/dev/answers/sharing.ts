@@ -1,4 +1,4 @@
-import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
+import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
 import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
 import { asking, diagnosticText, health, member, noSpace, offline, tried, went } from "../made-up/sharing";
@@ -18,7 +18,38 @@ const nameOf = (id: string) => view.members.flatMap((row) => row.computers).find
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** How the private copy stands: `?copy=on`, `first` or `broken`. */
+const copies: Record<string, OwnCopyView> = {
+  off: { on: false, possible: true, sentence: "No private copy is kept at the shared place.", proven: null, problem: null },
+  on: { on: true, possible: true, sentence: "All on this computer was copied 08:15 today. It holds 312 entries: 6 visits, 140 notes, 2 drafts.", proven: "Tried 08:16 today: it came back whole, with 312 entries: 6 visits, 140 notes, 2 drafts.", problem: null },
+  first: { on: true, possible: true, sentence: "No private copy lies at the shared place yet. It follows with the next exchange.", proven: null, problem: "The shared place can't be reached. Check the connection; your work is kept and goes out later." },
+};
+const broken = "The private copy at the shared place did not come back whole: a part is missing or was changed. Your notes here are fine. The app makes it whole with the next copy; choose “Copy now”, then try it again.";
+copies["broken"] = { ...copies["on"]!, problem: broken };
+let copy = copies[new URLSearchParams(location.search).get("copy") ?? "off"] ?? copies["off"]!;
+
 export default {
+  "own_copy.view": () => copy,
+  "own_copy.turn_on": async ({ recovery_code }: OwnCopyOn) => {
+    await pause(800);
+    if (recovery_code.length < 8) throw { code: "invalid", message: "A recovery code has six groups of five letters or digits; 3 of 30 were given.", field: "recovery_code" };
+    return (copy = copies["on"]!);
+  },
+  "own_copy.turn_off": () => (copy = copies["off"]!),
+  "own_copy.now": async () => {
+    hearProgress({ job: "share", done: 12, total: 0, words: "12 parts of your private copy" });
+    await pause(800);
+    return (copy = copies["on"]!);
+  },
+  "own_copy.try": async () => {
+    await pause(800);
+    if (copy.problem) throw { code: "refused", message: broken };
+    return copy;
+  },
+  "setup.bring_back": async () => {
+    await pause(800);
+    throw { code: "invalid", message: "There is no private copy for this recovery code at this place. Compare the code with the paper, and check that this is the place that your team shares.", field: "recovery_code" };
+  },
   "space.view": () => view,
   "host.pick": () => ({ token: "token-1", name: "Quality team" }),
   "space.check_place": async () => {
@@ -43,7 +74,7 @@ export default {
   "space.computer_leaving": ({ id }: ComputerRef) => leavingOf(nameOf(id)),
   "space.remove_computer": ({ id }: ComputerRef) => (view = withoutComputer(view, id)),
   "space.make_sheet": () => {
-    view = { ...view, sheets: view.sheets + 1 };
+    view = { ...view, sheets: [...view.sheets, { id: `sheet-${view.sheets.length}`, name: "Recovery sheet of 24 November 2026, 10:42", may_cancel: true }] };
     return sheet;
   },
   "space.recover": ({ code, shut_out }: SpaceRecover) => {

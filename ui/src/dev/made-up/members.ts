@@ -95,5 +95,5 @@ export function withoutMember(view: SpaceView, person: string): SpaceView {
 }
 
 export function withoutComputer(view: SpaceView, id: string): SpaceView {
-  return { ...view, members: view.members.map((row) => ({ ...row, computers: row.computers.filter((one) => one.id !== id) })) };
+  return { ...view, sheets: view.sheets.filter((sheet) => sheet.id !== id), members: view.members.map((row) => ({ ...row, computers: row.computers.filter((one) => one.id !== id) })) };
 }

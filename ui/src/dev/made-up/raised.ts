@@ -1,4 +1,4 @@
-import type { ActionRow, Difference, ActionView, ClockView, ConcernRow, ConcernView, IntelligenceRow, IntelligenceView, LadderView, ResponseRow } from "../../lib/ipc/generated";
+import type { SharePreview, ActionRow, Difference, ActionView, ClockView, ConcernRow, ConcernView, IntelligenceRow, IntelligenceView, LadderView, ResponseRow } from "../../lib/ipc/generated";
 import { like } from "./summary";
 import { colleague, me, metaOf, visitId } from "./visit";
 
@@ -95,4 +95,23 @@ export const intelligenceView: IntelligenceView = {
   findings: [{ field: "text", kind: "bed_and_time", start: 4, end: 33, words: told.slice(4, 33), reason: "A bed and a night together. Someone on the ward could work out who it was.", suggestion: "one patient, at night" }],
   responses: [answer("response-5", "Priya", { about: "int-3", nature: "decision", decision: "watch", text: "We look for more like it until Christmas." })],
   like,
+};
+
+/** What would leave when a concern or a piece of intelligence is shared further. */
+export const sharePreview: SharePreview = {
+  id: "int-1",
+  what: "soft intelligence",
+  title: "Letters come late",
+  now: "quality",
+  choices: [
+    { audience: "safeguarding", label: "Safeguarding leads", names: ["Dr Sam Ellis", "Joan Field"] },
+    { audience: "protected", label: "Named keyholders", names: [] },
+  ],
+  parts: [
+    { field: "text", heading: "text", text: "Discharge letters come two weeks late, and medicines change without anybody being told." },
+    { field: "place", heading: "place", text: "Cedar Ward" },
+  ],
+  stays: ["Its history, with earlier words", "What the quality team said about it"],
+  findings: [],
+  content: "content-1",
 };

@@ -34,7 +34,7 @@ export const noSpace: SpaceView = {
   may_give: [],
   may_open: [],
   may_make_sheet: false,
-  sheets: 0,
+  sheets: [],
   requests: [],
   invites: [],
   asking: null,

@@ -3,11 +3,12 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { sheet } from "../../dev/made-up/members";
 import { member, noSpace, offline } from "../../dev/made-up/sharing";
-import type { SpaceView } from "../../lib/ipc/generated";
+import type { SheetRow, SpaceView } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import { groupsOf, groupsToProve, sameGroup } from "./sheet";
+import CancelSheet from "./CancelSheet.svelte";
 import MakeSheet from "./MakeSheet.svelte";
 import Recover from "./Recover.svelte";
 import Sharing from "./Sharing.svelte";
@@ -16,6 +17,7 @@ const user = userEvent.setup();
 const folder = { token: "token-1", name: "Quality team" };
 const groups = groupsOf(sheet.code);
 const [last, lastBut] = [groups.at(-1) ?? "", groups.at(-2) ?? ""];
+const first: SheetRow = { id: "sheet-1", name: "Recovery sheet of 24 November 2026, 10:42", may_cancel: true };
 let host: FakeHost;
 let view: SpaceView;
 
@@ -24,7 +26,7 @@ const heading = (name: string | RegExp) => screen.findByRole("heading", { level:
 
 beforeEach(() => {
   view = member;
-  host = openHost({ "space.view": () => view, "host.pick": () => folder, "space.make_sheet": () => ((view = { ...view, sheets: 1 }), sheet) });
+  host = openHost({ "space.view": () => view, "host.pick": () => folder, "space.make_sheet": () => ((view = { ...view, sheets: [first] }), sheet) });
   location.hash = "#/sharing/somewhere";
 });
 
@@ -83,14 +85,32 @@ describe("making a recovery sheet", () => {
     expect(screen.queryByRole("button")).toBeNull();
   });
 
-  it.each([
-    [0, /None made yet/],
-    [2, /Two sheets made/],
-  ])("counts %i on the page of the space", async (sheets, words) => {
-    view = { ...member, sheets };
+  it("leads to making one from the page of the space", async () => {
+    view = { ...member, sheets: [] };
     render(Sharing);
-    expect(await screen.findByText(words)).toBeVisible();
+    expect(await screen.findByText(/None made yet/)).toBeVisible();
     expect(screen.getByRole("link", { name: "Make a recovery sheet" })).toHaveAttribute("href", "#/sharing/sheet");
+  });
+
+  it("lists those that are good, and cancels one from the owner’s own computer", async () => {
+    view = { ...member, sheets: [first, { id: "sheet-2", name: "Recovery sheet of 1 December 2026, 9:00", may_cancel: false }] };
+    render(Sharing);
+    expect(await screen.findByText(first.name)).toBeVisible();
+    expect(screen.getAllByRole("link", { name: /^Cancel this sheet/ })).toHaveLength(1);
+    expect(screen.getByRole("link", { name: `Cancel this sheet: ${first.name}` })).toHaveAttribute("href", "#/sharing/sheet/sheet-1/cancel");
+  });
+
+  it("says what a cancelled sheet can still do before it is cancelled", async () => {
+    view = { ...member, sheets: [first] };
+    host.on("space.computer_leaving", () => ({ name: first.name, ends: ["Nobody comes in with it."], stays: ["What was shared can be read."], afterwards: ["Tear it up."] }));
+    host.on("space.remove_computer", () => (view = { ...member, sheets: [] }));
+    const { container } = render(CancelSheet, { params: { id: first.id }, search: {} });
+    expect(await heading(`Cancel: ${first.name}`)).toBeVisible();
+    expect(await screen.findByText("What was shared can be read.")).toBeVisible();
+    await expectAccessible(container);
+    await press(/^Cancel this sheet/);
+    expect(await heading("The sheet is cancelled")).toHaveFocus();
+    expect(host.callsOf("space.remove_computer")).toEqual([{ id: "sheet-1" }]);
   });
 });
 

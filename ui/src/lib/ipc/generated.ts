@@ -5,6 +5,7 @@ export interface Commands {
   "app.status": { req: Empty; res: AppStatus };
   "setup.begin": { req: SetupBegin; res: RecoveryCode };
   "setup.prove": { req: ProveRecovery; res: AppStatus };
+  "setup.bring_back": { req: BringBack; res: AppStatus };
   "session.unlock": { req: Unlock; res: AppStatus };
   "session.lock": { req: Empty; res: AppStatus };
   "session.active": { req: Empty; res: Done };
@@ -64,6 +65,9 @@ export interface Commands {
   "record.history": { req: ById; res: Array<HistoryRow> };
   "record.differences": { req: ById; res: Array<Difference> };
   "record.settle": { req: SettleAnswer; res: Array<Difference> };
+  "share.preview": { req: ById; res: SharePreview };
+  "share.record": { req: ShareRecord; res: NowAs };
+  "share.take_back": { req: Withdraw; res: NowAs };
   "record.bin": { req: ById; res: Done };
   "record.restore": { req: ById; res: Done };
   "bin.list": { req: Paging; res: Page<BinRow> };
@@ -93,6 +97,11 @@ export interface Commands {
   "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
   "bundle.out": { req: BundleOut; res: BundleMade };
   "bundle.in": { req: FromFile; res: ShareReport };
+  "own_copy.view": { req: Empty; res: OwnCopyView };
+  "own_copy.turn_on": { req: OwnCopyOn; res: OwnCopyView };
+  "own_copy.turn_off": { req: Empty; res: OwnCopyView };
+  "own_copy.now": { req: Empty; res: OwnCopyView };
+  "own_copy.try": { req: Empty; res: OwnCopyView };
   "pack.plan": { req: PackRequest; res: PackPlan };
   "pack.preview": { req: PackRequest; res: PackPreview };
   "pack.page": { req: PackPage; res: PackPageImage };
@@ -408,6 +417,23 @@ export type AtRisk = "yes" | "no" | "unknown";
 export type Audience = "private" | "visit-team" | "quality" | "safeguarding" | "protected";
 
 /**
+ * People that a record can be shared with.
+ */
+export type AudienceChoice = { 
+/**
+ * Which.
+ */
+audience: Audience, 
+/**
+ * What they are called.
+ */
+label: string, 
+/**
+ * Who they are, by name, as far as they are in the space already.
+ */
+names: Array<string>, };
+
+/**
  * A backup.
  */
 export type BackupRef = { 
@@ -482,6 +508,23 @@ title: string,
  * Since when.
  */
 binned: string, };
+
+/**
+ * Brings a lost computer's vault back on a new one.
+ */
+export type BringBack = { 
+/**
+ * Where the copy is.
+ */
+place: PlaceAsk, 
+/**
+ * The recovery code.
+ */
+recovery_code: string, 
+/**
+ * The passphrase from now on.
+ */
+passphrase: string, };
 
 /**
  * A file for colleagues.
@@ -2161,6 +2204,15 @@ note: Partial<Observation>, };
 export type Notice = "announced" | "short-notice" | "unannounced";
 
 /**
+ * Which record stands for it now.
+ */
+export type NowAs = { 
+/**
+ * That record.
+ */
+id: RecordId, };
+
+/**
  * A note made on a visit. Raw: it never leaves its author's device.
  */
 export type Observation = { 
@@ -2297,6 +2349,40 @@ successor: string | null, };
  * The kind of organisation that provides care.
  */
 export type OrganisationType = "nhs-trust" | "gp-practice" | "care-home" | "independent" | "community" | "other";
+
+/**
+ * Turns it on.
+ */
+export type OwnCopyOn = { 
+/**
+ * The recovery code of this vault, as it stands on paper.
+ */
+recovery_code: string, };
+
+/**
+ * How the private copy stands.
+ */
+export type OwnCopyView = { 
+/**
+ * Whether one is kept.
+ */
+on: boolean, 
+/**
+ * Whether one can be kept: this computer shares in a space.
+ */
+possible: boolean, 
+/**
+ * One sentence: is it fine?
+ */
+sentence: string, 
+/**
+ * When it was last tried, and what was in it.
+ */
+proven: string | null, 
+/**
+ * What went wrong last, and what to do.
+ */
+problem: string | null, };
 
 /**
  * An issued pack: one line of the export register.
@@ -3460,6 +3546,47 @@ shared: string,
 waiting: number, };
 
 /**
+ * What would leave.
+ */
+export type SharePreview = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * What it is: "concern".
+ */
+what: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who can read it now.
+ */
+now: Audience, 
+/**
+ * Who it can be shared with from this computer.
+ */
+choices: Array<AudienceChoice>, 
+/**
+ * Exactly what leaves.
+ */
+parts: Array<LeavingPart>, 
+/**
+ * What stays, in words.
+ */
+stays: Array<string>, 
+/**
+ * Possible identifiers to settle first.
+ */
+findings: Array<FieldFinding>, 
+/**
+ * Identifies this exact content: pass it to share what was seen and nothing else.
+ */
+content: string, };
+
+/**
  * Something that went wrong with one object, in plain words.
  */
 export type ShareProblem = { 
@@ -3471,6 +3598,23 @@ code: string,
  * What is so and what to do.
  */
 sentence: string, };
+
+/**
+ * Shares what was previewed.
+ */
+export type ShareRecord = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * With whom.
+ */
+audience: Audience, 
+/**
+ * From the preview.
+ */
+content: string, };
 
 /**
  * What went, came and waits.
@@ -3504,6 +3648,23 @@ sentence: string,
  * What went wrong.
  */
 problems: Array<ShareProblem>, };
+
+/**
+ * A recovery sheet.
+ */
+export type SheetRow = { 
+/**
+ * Its id, as of a computer.
+ */
+id: string, 
+/**
+ * What it is told apart by.
+ */
+name: string, 
+/**
+ * Whether this person may cancel it from this computer.
+ */
+may_cancel: boolean, };
 
 /**
  * A piece of a snippet.
@@ -3640,9 +3801,9 @@ may_open: Array<Audience>,
  */
 may_make_sheet: boolean, 
 /**
- * How many recovery sheets were made.
+ * The recovery sheets that are good.
  */
-sheets: number, 
+sheets: Array<SheetRow>, 
 /**
  * Who asks to join.
  */

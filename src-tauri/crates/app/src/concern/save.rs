@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, trimmed};
 use cf_domain::record::{Concern, Settled};
-use cf_domain::word::{AtRisk, ConcernStatus, Severity};
+use cf_domain::word::{AtRisk, Audience, ConcernStatus, Severity};
 use cf_wire::{ConcernSave, ConcernView};
 
 impl Shareable for Concern {
@@ -54,7 +54,8 @@ pub fn save(desk: &Desk, asked: ConcernSave) -> Result<ConcernView, AppError> {
     let ends = asked.draft.as_deref().map(draft::parse).transpose()?;
     let operation = if asked.share { Operation::ShareConcern } else { Operation::SaveConcern };
     let saved = desk.transact(operation, |tx| {
-        let saved = share::save(desk, tx, asked.id, &concern, asked.share)?;
+        let saved =
+            share::save(desk, tx, asked.id, &concern, asked.share.then_some(Audience::Quality))?;
         if let Some(draft) = ends {
             tx.discard_draft(draft)?;
         }

@@ -108,7 +108,7 @@ pub fn list(desk: &Desk, asked: &ConcernFilter) -> Result<Page<ConcernRow>, AppE
     let names = Names::new(&reader);
     let query = Query { organisation: asked.organisation, ..Query::of(Kind::Concern, 50) };
     let keep = |stored: &Stored| {
-        if stored.meta.shared_as.is_some() {
+        if share::replaced_by(&reader, stored)?.is_some() {
             return Ok(false);
         }
         let concern = Concern::from_fields(&stored.fields)?;

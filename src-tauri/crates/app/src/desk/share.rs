@@ -8,7 +8,7 @@ use crate::words::{settled_in, unsettled};
 use cf_domain::RecordId;
 use cf_domain::record::{Fields, Record, Settled};
 use cf_domain::word::Audience;
-use cf_vault::Tx;
+use cf_vault::{Reader, Stored, Tx};
 use cf_wire::FieldFinding;
 use serde_json::Value;
 
@@ -37,7 +37,7 @@ pub struct Saved {
 }
 
 /// The record as others get it.
-fn leaving<R: Shareable>(record: &R) -> R {
+pub fn leaving<R: Shareable>(record: &R) -> R {
     let mut leaving = record.clone();
     leaving.set_settled(settled_in(record.settled(), &record.words()));
     leaving
@@ -53,7 +53,7 @@ pub fn save<R: Shareable>(
     tx: &mut Tx<'_>,
     id: Option<RecordId>,
     record: &R,
-    share: bool,
+    share: Option<Audience>,
 ) -> Result<Saved, AppError> {
     save_seen(desk, tx, id, record, share, None)
 }
@@ -68,21 +68,22 @@ pub fn save_seen<R: Shareable>(
     tx: &mut Tx<'_>,
     id: Option<RecordId>,
     record: &R,
-    share: bool,
+    share: Option<Audience>,
     seen: Option<Seen>,
 ) -> Result<Saved, AppError> {
     let findings = record.findings();
     let Some(id) = id else {
         let id = desk.new_id();
-        if share && findings.is_empty() {
-            make(tx, id, Audience::Quality, &leaving(record))?;
+        if let Some(audience) = share.filter(|_| findings.is_empty()) {
+            make(tx, id, audience, &leaving(record))?;
             return Ok(Saved { id, held_back: false });
         }
         make(tx, id, Audience::Private, record)?;
-        return Ok(Saved { id, held_back: share });
+        return Ok(Saved { id, held_back: share.is_some() });
     };
     let here = typed::<R>(&tx.reader(), id)?.stored;
-    if let Some(shared) = here.meta.shared_as {
+    let replaced = replaced_by(&tx.reader(), &here)?;
+    if let Some(shared) = replaced {
         return save_seen(desk, tx, Some(shared), record, share, seen);
     }
     if here.meta.audience.leaves_device() {
@@ -93,18 +94,52 @@ pub fn save_seen<R: Shareable>(
         return Ok(Saved { id, held_back: false });
     }
     change_seen(tx, id, record, seen)?;
-    if !share {
+    let Some(audience) = share else {
         return Ok(Saved { id, held_back: false });
-    }
+    };
     if !findings.is_empty() {
         return Ok(Saved { id, held_back: true });
     }
-    let shared = desk.new_id();
-    make(tx, shared, Audience::Quality, &leaving(record))?;
-    let mut mark = Fields::new();
-    mark.insert("shared_as".to_owned(), Value::String(shared.to_string()));
-    tx.change(id, mark)?;
+    let shared = hand_on(desk, tx, id, audience, &leaving(record))?;
     Ok(Saved { id: shared, held_back: false })
+}
+
+/// Makes the record that others get, and marks the one it was made from.
+///
+/// # Errors
+/// What the vault says.
+pub fn hand_on<R: Shareable>(
+    desk: &Desk,
+    tx: &mut Tx<'_>,
+    id: RecordId,
+    audience: Audience,
+    leaving: &R,
+) -> Result<RecordId, AppError> {
+    let shared = desk.new_id();
+    make(tx, shared, audience, leaving)?;
+    mark(tx, id, Value::String(shared.to_string()))?;
+    Ok(shared)
+}
+
+/// Notes what a record was shared as; nothing, when that was taken back.
+///
+/// # Errors
+/// What the vault says.
+pub fn mark(tx: &mut Tx<'_>, id: RecordId, shared_as: Value) -> Result<(), AppError> {
+    tx.change(id, Fields::from_iter([("shared_as".to_owned(), shared_as)]))?;
+    Ok(())
+}
+
+/// The record that stands for this one in lists: what it was shared as, if that can be read here.
+/// It may have gone to people whom the reader does not belong to.
+///
+/// # Errors
+/// What the vault says.
+pub fn replaced_by(reader: &Reader<'_>, stored: &Stored) -> Result<Option<RecordId>, AppError> {
+    Ok(match stored.meta.shared_as {
+        Some(shared) => reader.record(shared)?.map(|_| shared),
+        None => None,
+    })
 }
 
 /// The record to show for an id: for a private record that was shared, the shared one.
@@ -112,6 +147,13 @@ pub fn save_seen<R: Shareable>(
 /// # Errors
 /// When it is not here.
 pub fn current(desk: &Desk, id: RecordId) -> Result<RecordId, AppError> {
-    let found = desk.reader()?.record(id)?;
-    Ok(found.and_then(|stored| stored.meta.shared_as).unwrap_or(id))
+    let reader = desk.reader()?;
+    let mut id = id;
+    // From the private note to the safeguarding leads, from there to the quality team.
+    for _ in Audience::ALL {
+        let Some(stored) = reader.record(id)? else { break };
+        let Some(next) = replaced_by(&reader, &stored)? else { break };
+        id = next;
+    }
+    Ok(id)
 }

@@ -2,7 +2,7 @@
 //! check 6): an open immediate concern caps it at "partly assured"; what was not seen never raises it.
 
 use crate::concern::missing_times;
-use crate::desk::{Typed, of};
+use crate::desk::{Typed, of, share};
 use crate::error::AppError;
 use crate::page;
 use cf_domain::RecordId;
@@ -23,7 +23,8 @@ pub fn immediate_gaps(reader: &Reader<'_>, visit: RecordId) -> Result<Vec<Immedi
         |stored| {
             let Typed { stored, record } = of::<Concern>(stored)?;
             let missing = missing_times(&record);
-            if stored.meta.shared_as.is_none() && is_immediate(&record) && !missing.is_empty() {
+            let replaced = share::replaced_by(reader, &stored)?.is_some();
+            if !replaced && is_immediate(&record) && !missing.is_empty() {
                 gaps.push(ImmediateGap { concern: stored.meta.id, title: record.title, missing });
             }
             Ok(())

@@ -40,15 +40,15 @@ impl App {
         VaultPlace::new(self.config.data_dir.join(if practice { "practice" } else { "vault" }))
     }
 
-    pub(super) fn cost(&self) -> KdfCost {
+    pub(crate) fn cost(&self) -> KdfCost {
         self.config.cost.unwrap_or(KdfCost::PRODUCTION)
     }
 
-    pub(super) fn options(&self) -> OpenOptions {
+    pub(crate) fn options(&self) -> OpenOptions {
         OpenOptions { allow_shared_folder: self.config.allow_shared_folder }
     }
 
-    pub(super) fn randomness(&self) -> Box<dyn cf_vault::Randomness> {
+    pub(crate) fn randomness(&self) -> Box<dyn cf_vault::Randomness> {
         let ambient = Arc::clone(&self.ambient);
         Box::new(move |bytes: &mut [u8]| ambient.fill(bytes))
     }
@@ -171,8 +171,9 @@ pub fn change_passphrase(app: &App, asked: &ChangePassphrase) -> Result<Done, Ap
 /// # Errors
 /// When the passphrase is wrong.
 pub fn new_recovery_code(app: &App, asked: &NewRecoveryCode) -> Result<RecoveryCode, AppError> {
-    let code =
-        app.desk()?.vault.new_recovery_code(cf_vault::Unlock::Passphrase(&asked.passphrase))?;
+    let desk = app.desk()?;
+    let code = desk.vault.new_recovery_code(cf_vault::Unlock::Passphrase(&asked.passphrase))?;
+    crate::sharing::follow_new_code(&desk, &code)?;
     Ok(super::begin::show_once(app, &code))
 }
 
@@ -203,7 +204,11 @@ pub fn restore(app: &App, asked: &BackupRestore) -> Result<AppStatus, AppError> 
     status(app)
 }
 
-pub(super) fn refuse_short(passphrase: &str) -> Result<(), AppError> {
+/// Refuses a passphrase that is too short.
+///
+/// # Errors
+/// Saying how long it must be.
+pub fn refuse_short(passphrase: &str) -> Result<(), AppError> {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
         let words = format!(
             "Use at least {SHORTEST_PASSPHRASE} characters. Three random words are easy to keep in mind."

@@ -11,7 +11,8 @@ mod status;
 pub use about::about;
 pub use begin::{begin, prove};
 pub use door::{
-    Door, active, change_passphrase, idle_lock, lock, new_recovery_code, restore, unlock,
+    Door, active, change_passphrase, idle_lock, lock, new_recovery_code, refuse_short, restore,
+    unlock,
 };
 pub use own::change_me;
 pub use practice::switch_practice;

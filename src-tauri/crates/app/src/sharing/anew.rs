@@ -24,6 +24,9 @@ pub fn begin_anew(app: &App) -> Result<SpaceView, AppError> {
         ));
     }
     let contested: Vec<_> = twins.into_iter().map(|(feed, from)| (FeedId(feed), from)).collect();
+    // First, so that nothing can be sent anew twice: if this ends here, the next exchange finds it
+    // once more.
+    kept::write(desk, &[kept::no(kept::TWINS)])?;
     desk.vault.begin_new_life(&contested)?;
     exchange_for(&taken)?;
     view::view(desk)

@@ -4,6 +4,7 @@ use super::folder::with_ambient;
 use super::health;
 use super::kept::{self, Asking, Entry, Invite, Knocking};
 use super::local::VaultLocal;
+use super::own_copy;
 use super::place::Place;
 use super::turn::{Taken, Tried};
 use super::waiting::Waiting;
@@ -39,7 +40,9 @@ pub fn share_now(app: &App) -> Result<ShareReport, AppError> {
     if VaultLocal::new(taken.desk()?)?.space()?.is_none() {
         return Err(cf_sync::SyncError::NoSpace.into());
     }
-    run(&taken, Depth::Full, true)
+    let report = run(&taken, Depth::Full, true)?;
+    own_copy::after_exchange(&taken, &report);
+    Ok(report)
 }
 
 /// Sends and fetches after something that a person did.
@@ -57,8 +60,12 @@ pub fn exchange_for(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
 pub fn exchange_by_itself(taken: &Taken<'_>) -> Result<ShareReport, AppError> {
     let desk = taken.desk()?;
     let looked: u64 = kept::read(&desk.reader()?, kept::LOOKED_THROUGH)?.unwrap_or_default();
-    let due = desk.ambient.now_ms().saturating_sub(looked) >= LOOK_THROUGH_MS;
-    run(taken, if due { Depth::Full } else { Depth::Quick }, false)
+    let now = desk.ambient.now_ms();
+    // A clock that went back must not put it off for years.
+    let due = looked > now || now.saturating_sub(looked) >= LOOK_THROUGH_MS;
+    let report = run(taken, if due { Depth::Full } else { Depth::Quick }, false)?;
+    own_copy::after_exchange(taken, &report);
+    Ok(report)
 }
 
 fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppError> {
@@ -86,13 +93,17 @@ fn run(taken: &Taken<'_>, depth: Depth, shown: bool) -> Result<ShareReport, AppE
     settle_person(desk)?;
     let report = told(desk, &done)?;
     found.push(kept::entry(kept::LAST, &report)?);
-    let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
-    found.push(kept::entry(kept::TWINS, &twins)?);
+    let through = report.reached && depth == Depth::Full && !done.stopped;
+    // Without a look at own feeds, what was found before still stands.
+    if !done.twins.is_empty() || done.sent > 0 || through {
+        let twins: Vec<_> = done.twins.iter().map(|twin| (twin.feed.0, twin.seq)).collect();
+        found.push(kept::entry(kept::TWINS, &twins)?);
+    }
     found.extend(health::remember(&desk.reader()?, &done)?);
     if report.reached {
         found.extend(clock_of_folder(desk, &done)?);
         found.push(kept::entry(kept::REACHED, &desk.ambient.now_ms())?);
-        if depth == Depth::Full && !done.stopped {
+        if through {
             found.push(kept::entry(kept::LOOKED_THROUGH, &desk.ambient.now_ms())?);
         }
     }

@@ -79,7 +79,10 @@ pub fn remove_member(app: &App, person: PersonId) -> Result<SpaceView, AppError>
 /// When it is nobody's.
 pub fn computer_leaving(desk: &Desk, id: &str) -> Result<LeavingPreview, AppError> {
     let members = members(desk)?;
-    let (name, _) = computer(&members, id)?;
+    let Leaver { name, is_sheet, .. } = leaver(&members, id)?;
+    if is_sheet {
+        return Ok(sheet_leaving(name));
+    }
     Ok(LeavingPreview {
         ends: vec![
             "What this computer sends from now on is not taken in by anybody.".to_owned(),
@@ -101,7 +104,7 @@ pub fn computer_leaving(desk: &Desk, id: &str) -> Result<LeavingPreview, AppErro
     })
 }
 
-/// Shuts a computer out that is lost or no longer used.
+/// Shuts a computer out that is lost or no longer used, or cancels a recovery sheet.
 ///
 /// # Errors
 /// When it is nobody's, or is not this person's to take away.
@@ -109,7 +112,7 @@ pub fn remove_computer(app: &App, id: &str) -> Result<SpaceView, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
     exchange_for(&taken)?;
-    let (_, device) = computer(&members(desk)?, id)?;
+    let device = leaver(&members(desk)?, id)?.device;
     let mut local = VaultLocal::new(desk)?;
     with_ambient(desk, |ambient| admin::remove_device(&mut local, device, ambient))?;
     exchange_for(&taken)?;
@@ -120,11 +123,40 @@ fn members(desk: &Desk) -> Result<Membership, AppError> {
     Ok(cf_sync::engine::members(&VaultLocal::new(desk)?)?)
 }
 
-/// What it is called, and its key.
-fn computer(members: &Membership, id: &str) -> Result<(String, DevicePublic), AppError> {
+/// What follows when a recovery sheet is cancelled.
+fn sheet_leaving(name: String) -> LeavingPreview {
+    LeavingPreview {
+        ends: vec![
+            "Nobody comes in with this sheet any more.".to_owned(),
+            "What the team shares from now on is locked with new keys that it does not open."
+                .to_owned(),
+        ],
+        stays: vec![
+            "Whoever has the sheet and can open the place where you share can still read what was shared until now."
+                .to_owned(),
+            "Your other sheets and computers go on as before.".to_owned(),
+        ],
+        afterwards: vec![
+            "Tear the sheet up if you have it.".to_owned(),
+            "Make a new one, so that there is a way back if all computers are lost.".to_owned(),
+        ],
+        name,
+    }
+}
+
+/// A computer or recovery sheet that may be taken away.
+struct Leaver {
+    name: String,
+    device: DevicePublic,
+    is_sheet: bool,
+}
+
+fn leaver(members: &Membership, id: &str) -> Result<Leaver, AppError> {
     let found = members.active().find_map(|member| {
-        let device = member.computers().find(|device| device.id.to_string() == id)?;
-        Some((format!("{} of {}", device.name, member.name), device.sign))
+        let device = member.devices_now().find(|device| device.id.to_string() == id)?;
+        let is_sheet = member.sheets.contains(&device.sign);
+        let whose = if is_sheet { String::new() } else { format!(" of {}", member.name) };
+        Some(Leaver { name: format!("{}{whose}", device.name), device: device.sign, is_sheet })
     });
     Ok(found.ok_or(cf_sync::SyncError::NoSuchMember)?)
 }

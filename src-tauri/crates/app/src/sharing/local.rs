@@ -315,4 +315,8 @@ impl Local for VaultLocal<'_> {
     fn save_verdict(&mut self, verdict: &Verdict) -> Result<(), LocalError> {
         self.write(Operation::Share, |tx| tx.put_verdict(&verdict_in(verdict)))
     }
+
+    fn forget_verdicts(&mut self, names: &[String]) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| names.iter().try_for_each(|name| tx.forget_verdict(name)))
+    }
 }

@@ -2,16 +2,18 @@
 
 use super::kept::{self, Asking};
 use super::local::VaultLocal;
-use super::standing::{audiences, standing_out};
+use super::standing::{audiences, audiences_of, standing_out};
 use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use cf_domain::PersonId;
-use cf_ledger::DevicePublic;
+use cf_domain::word::Audience;
+use cf_ledger::{Channel, DevicePublic};
+use cf_sync::SharedChannel;
 use cf_sync::local::Local as _;
 use cf_sync::member::{Member, Membership};
 use cf_sync::space::SignedGenesis;
 use cf_vault::Reader;
-use cf_wire::{ComputerRow, MemberRow};
+use cf_wire::{ComputerRow, MemberRow, SheetRow};
 use chrono::DateTime;
 
 /// How this device stands to a space.
@@ -54,6 +56,36 @@ pub fn team(desk: &Desk) -> Result<Option<Vec<String>>, AppError> {
     Ok(Some(rows.into_iter().filter(|row| !row.me).map(|row| row.name).collect()))
 }
 
+/// Whom something can be shared with from here, and who they are by name. Before there is a space
+/// it can be set aside for the quality team.
+///
+/// # Errors
+/// What the vault says.
+pub fn audiences_to_share_with(desk: &Desk) -> Result<Vec<(Audience, Vec<String>)>, AppError> {
+    let Standing::Member(_, members) = standing(desk)? else {
+        return Ok(vec![(Audience::Quality, Vec::new())]);
+    };
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let Some(me) = members.on_duty(&own) else { return Ok(Vec::new()) };
+    let keys = VaultLocal::new(desk)?.keys()?;
+    let reader = desk.reader()?;
+    let rows = rows(desk, &reader, &members)?;
+    let mut open = Vec::new();
+    for audience in audiences_of(SharedChannel::records()) {
+        let Some(channel) = SharedChannel::new(Channel::Records(audience)) else { continue };
+        let has_key = keys.iter().any(|key| key.channel == channel && members.is_fit(key));
+        if !me.writes(channel) || !has_key {
+            continue;
+        }
+        let reads = |row: &&MemberRow| {
+            let member = members.active_person(row.person);
+            !row.me && member.is_some_and(|member| member.reads(channel))
+        };
+        open.push((audience, rows.iter().filter(reads).map(|row| row.name.clone()).collect()));
+    }
+    Ok(open)
+}
+
 /// Whether somebody may change what a member may do. The members' list has the last word.
 fn stands_above(me: &Member, member: &Member) -> bool {
     me.standing.admits() && me.standing < member.standing
@@ -75,6 +107,22 @@ fn computers(member: &Member, me: Option<&Member>, own: &DevicePublic) -> Vec<Co
             here,
             may_remove: above || (mine && here_was && !here),
         });
+    }
+    rows
+}
+
+/// The recovery sheets that are good. As with computers, an older one of the owner's cancels them.
+pub fn sheets(members: &Membership, own: &DevicePublic) -> Vec<SheetRow> {
+    let mut rows = Vec::new();
+    for member in members.active() {
+        let mut here_was = false;
+        for device in member.devices_now() {
+            here_was |= device.sign == *own;
+            if member.sheets.contains(&device.sign) {
+                let (id, name) = (device.id.to_string(), device.name.clone());
+                rows.push(SheetRow { id, name, may_cancel: here_was });
+            }
+        }
     }
     rows
 }

@@ -17,6 +17,7 @@ mod kept;
 mod leaving;
 mod local;
 mod members;
+mod own_copy;
 mod people;
 mod place;
 mod sheet;
@@ -35,7 +36,10 @@ pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
 pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
 pub use local::VaultLocal;
-pub use members::team;
+pub use members::{audiences_to_share_with, team};
+pub use own_copy::{
+    bring_back, copy_now, follow_new_code, try_now, turn_off, turn_on, view as own_copy,
+};
 pub use people::{approve, cancel_invite, invite, refuse};
 pub use place::check_place;
 pub use sheet::{make_sheet, recover};

@@ -5,6 +5,7 @@ use super::turn::Taken;
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::host::Ambient;
 use cf_sync::store::{
     Address, AddressError, Credentials, Outcome, SelfTest, Surroundings, open, self_test,
 };
@@ -109,8 +110,24 @@ impl Place {
     /// # Errors
     /// A folder that is not there, a key that is missing.
     pub fn open(&self, taken: &Taken<'_>, desk: &Desk) -> Result<Box<dyn Store>, StoreError> {
-        let mut around = Surroundings { stop: taken.stop_sign(), ..Surroundings::default() };
-        desk.ambient.fill(&mut around.seed);
+        let around = Surroundings { stop: taken.stop_sign(), ..Surroundings::default() };
+        self.open_within(around, &*desk.ambient)
+    }
+
+    /// Opens it before there is a vault.
+    ///
+    /// # Errors
+    /// A folder that is not there, a key that is missing.
+    pub fn open_before(&self, ambient: &dyn Ambient) -> Result<Box<dyn Store>, StoreError> {
+        self.open_within(Surroundings::default(), ambient)
+    }
+
+    fn open_within(
+        &self,
+        mut around: Surroundings,
+        ambient: &dyn Ambient,
+    ) -> Result<Box<dyn Store>, StoreError> {
+        ambient.fill(&mut around.seed);
         open(&self.address, self.credentials.as_ref(), around)
     }
 

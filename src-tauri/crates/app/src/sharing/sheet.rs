@@ -10,6 +10,7 @@ use super::view;
 use crate::core::App;
 use crate::desk::Desk;
 use crate::error::AppError;
+use crate::present::day_and_time;
 use cf_sync::admin::{self, SheetSecret};
 use cf_sync::engine::Options;
 use cf_sync::local::{Local as _, MemoryLocal};
@@ -27,7 +28,8 @@ pub fn make_sheet(app: &App) -> Result<RecoverySheet, AppError> {
     let desk = taken.desk()?;
     let mut local = VaultLocal::new(desk)?;
     let space = local.space()?.ok_or(SyncError::NoSpace)?.genesis.name;
-    let secret = with_ambient(desk, |ambient| admin::make_sheet(&mut local, ambient))?;
+    let name = format!("Recovery sheet of {}", day_and_time(desk.now()));
+    let secret = with_ambient(desk, |ambient| admin::make_sheet(&mut local, &name, ambient))?;
     exchange_for(&taken)?;
     let (owner, _) = introduce(desk)?;
     Ok(RecoverySheet { space, owner, made: desk.now(), code: secret.code() })

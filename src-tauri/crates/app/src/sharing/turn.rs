@@ -26,6 +26,8 @@ pub struct Turn {
 struct State {
     taken: bool,
     cancelled: bool,
+    /// How many people wait for the exchange that is under way.
+    waiting: u32,
     last: Option<Tried>,
 }
 
@@ -78,8 +80,11 @@ impl Turn {
         app: &App,
         patience: Duration,
     ) -> Result<Option<Taken<'a>>, AppError> {
-        let waited = self.ended.wait_timeout_while(self.state(), patience, |state| state.taken);
+        let mut state = self.state();
+        state.waiting = state.waiting.saturating_add(1);
+        let waited = self.ended.wait_timeout_while(state, patience, |state| state.taken);
         let (mut state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        state.waiting = state.waiting.saturating_sub(1);
         if state.taken {
             return Ok(None);
         }
@@ -139,6 +144,11 @@ impl Taken<'_> {
     /// Whether to go no further: a person cancelled it, or the vault was locked.
     pub fn should_end(&self) -> bool {
         self.must_stop() || self.turn.state().cancelled
+    }
+
+    /// Whether a person waits for the turn, so that what can be done later gives way.
+    pub fn is_wanted(&self) -> bool {
+        self.turn.state().waiting > 0
     }
 
     /// Remembers that an exchange was tried.

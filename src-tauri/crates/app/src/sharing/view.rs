@@ -3,7 +3,7 @@
 use super::join::as_request;
 use super::kept::{self, Invite, Knocking};
 use super::local::VaultLocal;
-use super::members::{Standing, rows, standing};
+use super::members::{Standing, rows, sheets, standing};
 use super::place::Place;
 use super::standing::{audiences_of, standing_out};
 use super::waiting::Waiting;
@@ -48,7 +48,7 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
         may_give: Vec::new(),
         may_open: Vec::new(),
         may_make_sheet: false,
-        sheets: 0,
+        sheets: Vec::new(),
         requests: Vec::new(),
         invites: Vec::new(),
         asking: None,
@@ -85,14 +85,14 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
                 name: Some(genesis.genesis.name),
                 folder,
                 online,
-                sentence: sentence(desk, &reader, waiting.entries(), last.as_ref())?,
+                sentence: sentence(desk, &reader, &waiting, last.as_ref())?,
                 members: rows(desk, &reader, &members)?,
                 former: former(&members),
                 may_invite: members.admits_others(&own),
                 may_give: may_give(members.on_duty(&own)),
                 may_open: may_open(desk)?,
                 may_make_sheet: members.on_duty(&own).is_some_and(is_owner),
-                sheets: sheets(&members),
+                sheets: sheets(&members, &own),
                 requests: requests(desk)?,
                 invites: invites(&reader)?,
                 asking: None,
@@ -129,23 +129,20 @@ fn is_owner(me: &Member) -> bool {
     me.standing == cf_sync::member::Standing::Owner
 }
 
-fn sheets(members: &Membership) -> u32 {
-    let sheets = members.active().flat_map(|member| {
-        member.devices_now().filter(|device| member.sheets.contains(&device.sign))
-    });
-    u32::try_from(sheets.count()).unwrap_or(u32::MAX)
-}
-
 /// Is it fine? What waits, when it last worked, and what is in the way.
 fn sentence(
     desk: &Desk,
     reader: &Reader<'_>,
-    waiting: u32,
+    waiting: &Waiting,
     last: Option<&ShareReport>,
 ) -> Result<String, AppError> {
     let mut said = Vec::new();
     let reached = last_reached(desk, reader)?;
-    match (waiting, &reached) {
+    match (waiting.entries(), &reached) {
+        (n, _) if n > 0 && waiting.only_reads => said.push(format!(
+            "You only read in this space, so {} on this computer. Ask an administrator to let you publish.",
+            count(usize::try_from(n).unwrap_or(usize::MAX), "entry stays", "entries stay")
+        )),
         (0, Some(when)) => said.push(format!("All is shared. Last shared {when}.")),
         (0, None) => said.push("Nothing waits to be sent.".to_owned()),
         (n, Some(when)) => said.push(format!("{} Last shared {when}.", waits(n))),
@@ -170,8 +167,14 @@ fn waits(n: u32) -> String {
 
 /// "08:15 today", by when the folder was last reached.
 fn last_reached(desk: &Desk, reader: &Reader<'_>) -> Result<Option<String>, AppError> {
-    let ms: Option<i64> = kept::read(reader, kept::REACHED)?;
-    Ok(ms.and_then(DateTime::from_timestamp_millis).map(|at| when(desk, at)))
+    let ms: Option<u64> = kept::read(reader, kept::REACHED)?;
+    Ok(ms.and_then(|ms| when_ms(desk, ms)))
+}
+
+/// "08:15 today", for milliseconds since 1970; nothing for none.
+pub fn when_ms(desk: &Desk, ms: u64) -> Option<String> {
+    let ms = i64::try_from(ms).ok().filter(|ms| *ms > 0)?;
+    DateTime::from_timestamp_millis(ms).map(|at| when(desk, at))
 }
 
 fn when(desk: &Desk, at: DateTime<Utc>) -> String {

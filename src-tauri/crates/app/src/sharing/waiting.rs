@@ -8,6 +8,8 @@ use crate::search;
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_sync::SharedChannel;
+use cf_sync::local::Local as _;
+use cf_sync::member::Standing;
 use cf_vault::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +23,8 @@ const AT_ONCE: u32 = 500;
 #[derive(Debug, Default)]
 pub struct Waiting {
     by_kind: BTreeMap<String, BTreeSet<RecordId>>,
+    /// Whether it waits in vain: this person only reads in the space.
+    pub only_reads: bool,
 }
 
 impl Waiting {
@@ -31,7 +35,8 @@ impl Waiting {
     pub fn look(desk: &Desk) -> Result<Self, AppError> {
         let local = VaultLocal::new(desk)?;
         let reader = desk.reader()?;
-        let mut waiting = Self::default();
+        let only_reads = only_reads(desk, &local)?;
+        let mut waiting = Self { only_reads, ..Self::default() };
         for channel in SharedChannel::records() {
             let feed = local.own_feed(channel);
             let Some(row) = reader.feed(feed)? else { continue };
@@ -45,7 +50,9 @@ impl Waiting {
                 let events = reader.events(feed, from, AT_ONCE)?;
                 let Some(last) = events.last() else { break };
                 from = last.envelope.seq.saturating_add(1);
-                for payload in events.iter().filter_map(|event| event.envelope.payload().ok()) {
+                let payloads = events.iter().filter_map(|event| event.envelope.payload().ok());
+                // What the app itself notes of who works here would wait for ever.
+                for payload in payloads.filter(|it| !(only_reads && is_of_the_app(&it.kind))) {
                     waiting.by_kind.entry(payload.kind).or_default().insert(payload.record);
                 }
             }
@@ -82,4 +89,19 @@ impl Waiting {
         }
         Ok(lines)
     }
+}
+
+/// Whether nothing of this person goes out: they are let in as a lay reader.
+fn only_reads(desk: &Desk, local: &VaultLocal<'_>) -> Result<bool, AppError> {
+    if local.space()?.is_none() {
+        return Ok(false);
+    }
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let members = cf_sync::engine::members(local)?;
+    Ok(members.on_duty(&own).is_some_and(|me| me.standing == Standing::LayReader))
+}
+
+/// Whether a record is made when the app is set up, not by something that a person wrote.
+fn is_of_the_app(kind: &str) -> bool {
+    matches!(kind.parse(), Ok(Kind::Person | Kind::Organisation))
 }

@@ -2,7 +2,7 @@
 
 use super::pair::{CANARY, Pair, as_member, contents, pair, shared_folder};
 use super::pair::{doctor, lay_member};
-use crate::bench::{PASSPHRASE, Person, open_app};
+use crate::bench::{PASSPHRASE, Person};
 use cf_app::VaultLocal;
 use cf_domain::RecordId;
 use cf_sync::engine::Options;
@@ -157,10 +157,9 @@ pub fn copied(person: &Person) -> Person {
         std::fs::create_dir_all(to.parent().unwrap()).unwrap();
         std::fs::write(to, bytes).unwrap();
     }
-    let app = open_app(folder.path());
-    let asked = Unlock { passphrase: Some(PASSPHRASE.to_owned()), recovery_code: None };
-    app.session_unlock(asked).unwrap();
-    Person { app, folder, told: Default::default() }
+    let copy = Person::over(folder);
+    copy.unlocks();
+    copy
 }
 
 #[test]
@@ -178,6 +177,12 @@ fn a_copied_folder_is_told_and_can_go_on_as_one_of_its_own() {
     let report = copy.shares();
     assert_eq!((report.sent, report.pending), (0, 1));
     assert_eq!(report.problems[0].code, "twin");
+
+    // A folder that is out of reach says nothing of it.
+    let aside = pair.folder.path().with_extension("away");
+    std::fs::rename(pair.folder.path(), &aside).unwrap();
+    assert!(!copy.shares().reached);
+    std::fs::rename(&aside, pair.folder.path()).unwrap();
 
     let view = copy.app.space_begin_anew(Empty::default()).unwrap();
     let last = view.last.unwrap();

@@ -96,6 +96,12 @@ fn what_somebody_may_read_is_opened_and_closed() {
         (mine.standing, mine.audiences),
         (MemberStanding::LayReader, vec![Audience::Quality])
     );
+    // Whoever only reads is told that what they publish stays here, and of nothing else that waits.
+    assert_eq!(pair.lay.shares().pending, 0);
+    pair.lay.publishes(pair.provider, "Seen by nobody.");
+    assert_eq!(pair.lay.shares().pending, 1);
+    let sentence = pair.lay.space().sentence;
+    assert!(sentence.contains("You only read in this space, so 1 entry stays"), "{sentence}");
 }
 
 #[test]
@@ -146,6 +152,31 @@ fn a_further_computer_is_the_same_person_and_can_be_shut_out() {
 }
 
 #[test]
+fn a_sheet_that_was_cancelled_lets_nobody_in_and_its_fellow_does() {
+    let pair = pair();
+    let lost = pair.doctor.app.space_make_sheet(Empty::default()).unwrap();
+    let row = pair.doctor.space().sheets.remove(0);
+    let kept = pair.doctor.app.space_make_sheet(Empty::default()).unwrap();
+    assert!(row.may_cancel && row.name.starts_with("Recovery sheet of "), "{row:?}");
+    assert!(pair.lay.space().sheets.iter().all(|sheet| !sheet.may_cancel), "only the owner may");
+    let asked = || ComputerRef { id: row.id.clone() };
+    let told = pair.doctor.app.space_computer_leaving(asked()).unwrap();
+    assert!(told.ends[0].contains("sheet"), "{told:?}");
+    assert!(pair.lay.app.space_remove_computer(asked()).is_err());
+    let view = pair.doctor.app.space_remove_computer(asked()).unwrap();
+    assert_eq!(view.sheets.len(), 1);
+
+    let (manager, _) = lay_member();
+    let recover = |code: &str| {
+        let place = manager.place(pair.folder.path());
+        let asked = SpaceRecover { code: code.to_owned(), place, shut_out: false };
+        manager.app.space_recover(asked)
+    };
+    assert_eq!(recover(&lost.code).unwrap_err().code, Code::Refused);
+    assert_eq!(recover(&kept.code).unwrap().phase, SpacePhase::Member);
+}
+
+#[test]
 fn a_sheet_lets_an_administrator_in_after_the_owner_s_computer_is_lost() {
     let pair = pair();
     pair.doctor.publishes(pair.provider, "Before the loss.");
@@ -154,7 +185,7 @@ fn a_sheet_lets_an_administrator_in_after_the_owner_s_computer_is_lost() {
     assert_eq!(refused.unwrap_err().code, Code::Refused);
     let sheet = pair.doctor.app.space_make_sheet(Empty::default()).unwrap();
     assert_eq!((sheet.owner.as_str(), sheet.space.as_str()), ("Dr Ayesha Khan", "Sandbox quality"));
-    assert_eq!(pair.doctor.space().sheets, 1);
+    assert_eq!(pair.doctor.space().sheets.len(), 1);
 
     let (manager, _) = lay_member();
     let asked = |code: &str, folder| SpaceRecover {

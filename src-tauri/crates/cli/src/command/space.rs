@@ -1,13 +1,14 @@
 //! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
-use crate::args::{BundleStep, DoorKey, May, SpaceStep};
+use crate::args::{BundleStep, DoorKey, KeepCopy, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::{Address, App};
 use cf_wire::{
     BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
-    LeavingPreview, MemberChange, MemberRef, MemberRow, Online, Picked, PlaceAsk, RequestApprove,
-    RequestRef, ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceRecover, SpaceView,
+    LeavingPreview, MemberChange, MemberRef, MemberRow, Online, OwnCopyOn, Picked, PlaceAsk,
+    RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceRecover,
+    SpaceView,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -70,6 +71,7 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             let asked = SpaceRecover { code, place, shut_out: *shut_out };
             status(&app.space_recover(asked)?)
         }
+        SpaceStep::KeepCopy { what } => keep_copy(&app, what)?,
         SpaceStep::Refuse { request } => {
             app.space_refuse(RequestRef { id: request.clone() })?;
             json!({ "refused": request })
@@ -91,6 +93,26 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
         SpaceStep::Check { store: None, .. } => check(&app, PlaceAsk::default())?,
     };
     Ok(Some(answer))
+}
+
+fn keep_copy(app: &App, what: &KeepCopy) -> Result<Value, Failure> {
+    let view = match what {
+        KeepCopy::On { recovery_code } => {
+            let recovery_code = super::text_of(recovery_code)?.trim().to_owned();
+            app.own_copy_turn_on(OwnCopyOn { recovery_code })?
+        }
+        KeepCopy::Off => app.own_copy_turn_off(Empty::default())?,
+        KeepCopy::Now => app.own_copy_now(Empty::default())?,
+        KeepCopy::Try => app.own_copy_try(Empty::default())?,
+        KeepCopy::Status => app.own_copy_view(Empty::default())?,
+    };
+    let answer = json!({
+        "on": view.on,
+        "sentence": view.sentence,
+        "proven": view.proven,
+        "problem": view.problem,
+    });
+    if view.problem.is_none() { Ok(answer) } else { Err(Failure::NotWell(answer)) }
 }
 
 /// Sends and fetches. A place that cannot be reached is told, and is no failure.
@@ -202,7 +224,7 @@ fn check(app: &App, asked: PlaceAsk) -> Result<Value, Failure> {
 }
 
 /// The place that a store names: a folder by its path or after `file://`, or online storage.
-fn place(app: &App, store: &str, key: &DoorKey) -> Result<PlaceAsk, Failure> {
+pub fn place(app: &App, store: &str, key: &DoorKey) -> Result<PlaceAsk, Failure> {
     let path = match store.split_once("://") {
         Some(("file", path)) => path,
         Some(_) => {

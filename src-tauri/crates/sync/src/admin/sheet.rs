@@ -65,12 +65,14 @@ impl std::fmt::Debug for SheetSecret {
 }
 
 /// Makes a sheet. It goes out with the next exchange and is good from then on. An earlier sheet
-/// that is no longer to count is taken away like a computer ([`super::remove_device`]).
+/// that is no longer to count is taken away like a computer ([`super::remove_device`]); `name` is
+/// what it is told apart by.
 ///
 /// # Errors
 /// When this person is not the owner.
 pub fn make_sheet(
     local: &mut dyn Local,
+    name: &str,
     ambient: &mut Ambient<'_>,
 ) -> Result<SheetSecret, SyncError> {
     let mut office = Office::open(local)?;
@@ -78,7 +80,8 @@ pub fn make_sheet(
     let me = office.membership.on_duty(&own).filter(|me| me.standing == Standing::Owner);
     let person = me.ok_or(SyncError::NotAllowed)?.person;
     let secret = SheetSecret(ambient.draw());
-    let device = secret.device(person).applicant("", "").device;
+    let device = OwnDevice { name: name.to_owned(), ..secret.device(person) };
+    let device = device.applicant("", "").device;
     office.say(Act::DeviceAdded { person, device, sheet: true })?;
     office.hand_out(Renewal::WhereNeeded, ambient)?;
     office.keep(local)?;

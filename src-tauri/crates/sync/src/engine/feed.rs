@@ -1,7 +1,7 @@
 //! Reading one feed: segment after segment, each checked, several applied at a time.
 
 use super::code::Code;
-use super::plan::{self, Candidate, Files, PackFile, Source};
+use super::plan::{self, Candidate, FeedPlan, Files, PackFile, Source};
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::channel::SharedChannel;
@@ -18,9 +18,10 @@ const BATCH_EVENTS: usize = 1000;
 
 /// What is known of a feed while it is read.
 pub(super) struct Reading {
-    feed: FeedId,
+    pub feed: FeedId,
     cursor: Option<Cursor>,
     held: BTreeMap<u64, Held>,
+    plan: FeedPlan,
     author: Option<(PersonId, DeviceId, Incarnation)>,
     envelopes: Vec<Envelope>,
     segments: Vec<HeldSegment>,
@@ -36,53 +37,66 @@ enum Miss {
 }
 
 impl Reading {
-    pub fn new(feed: FeedId, cursor: Option<Cursor>) -> Self {
-        Self {
+    /// Works out what to read of a feed.
+    pub fn begin(
+        run: &Run<'_, '_>,
+        feed: FeedId,
+        cursor: Option<Cursor>,
+        shown: Files,
+    ) -> Result<Self, Halt> {
+        let read = cursor.map_or(0, |cursor| cursor.segments);
+        let next = read.saturating_add(1);
+        let first = shown.loose.iter().map(|file| file.at.seq).chain([next]).min();
+        let held = run.local.held(feed, first.unwrap_or(next))?;
+        let plan = plan::feed(read, &held, shown);
+        Ok(Self {
             feed,
             cursor,
-            held: BTreeMap::new(),
+            held,
+            plan,
             author: None,
             envelopes: Vec::new(),
             segments: Vec::new(),
             witnessed: Vec::new(),
-        }
+        })
+    }
+
+    /// The files that will be read if each holds, in order, with their sizes in bytes.
+    pub fn wanted(&self) -> Vec<(String, u64)> {
+        self.plan.walk(self.read_so_far())
     }
 
     fn read_so_far(&self) -> u64 {
         self.cursor.map_or(0, |cursor| cursor.segments)
     }
 
-    /// Reads what follows without a gap, and looks at what claims a place that is taken.
+    /// Reads what follows without a gap, and looks at what claims a place that is taken. Answers
+    /// whether the feed is for us, as far as that is known.
     ///
     /// `top` is the height that a tip tells of, 0 without one.
-    pub fn read(mut self, run: &mut Run<'_, '_>, shown: Files, top: u64) -> Result<(), Halt> {
-        let next = self.read_so_far().saturating_add(1);
-        let first = shown.loose.iter().map(|file| file.at.seq).chain([next]).min();
-        self.held = run.local.held(self.feed, first.unwrap_or(next))?;
-        let plan = plan::feed(self.read_so_far(), &self.held, shown);
-        for suspect in &plan.suspects {
-            self.examine(run, suspect)?;
+    pub fn read(mut self, run: &mut Run<'_, '_>, top: u64) -> Result<bool, Halt> {
+        for suspect in std::mem::take(&mut self.plan.suspects) {
+            self.examine(run, &suspect)?;
         }
-        let mut ours = true;
+        let mut end = None;
         loop {
-            let sources = plan.next(self.read_so_far());
+            let sources = self.plan.next(self.read_so_far());
             if sources.is_empty() {
                 break;
             }
-            if let Some(miss) = self.step(run, sources)? {
-                ours = match miss {
-                    Miss::NoKey { ours } => ours,
-                    Miss::Refused(code) => !code.ends_a_feed(),
-                };
+            end = self.step(run, sources)?;
+            if end.is_some() {
                 break;
             }
             self.apply_if_many(run)?;
         }
         self.apply(run)?;
-        if ours {
-            run.report.awaited += plan.top.max(top).saturating_sub(self.read_so_far());
+        let for_us = !matches!(end, Some(Miss::NoKey { ours: false }));
+        let ended = matches!(end, Some(Miss::Refused(code)) if code.ends_a_feed());
+        if for_us && !ended {
+            run.report.awaited += self.plan.top.max(top).saturating_sub(self.read_so_far());
         }
-        Ok(())
+        Ok(for_us)
     }
 
     /// Takes the next segment, or several from a pack, from the first source that holds.

@@ -3,12 +3,13 @@
 use super::code::Code;
 use super::feed::Reading;
 use super::plan::{Candidate, Files, PackFile};
+use super::quiet::Top;
 use super::report::Depth;
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::channel::SharedChannel;
 use crate::local::Cursor;
-use crate::names::{self, Ending, PackName, SegmentName, TipName};
+use crate::names::{self, Ending, PackName, SegmentName};
 use crate::segment::{self, pack};
 use crate::store::Entry;
 use cf_ledger::FeedId;
@@ -20,6 +21,9 @@ type Shown = BTreeMap<FeedId, Files>;
 /// From so many feeds on that have something new, everything is listed once: the listings of single
 /// feeds would cost more.
 const LIST_TOGETHER: usize = 32;
+
+/// What so many feeds hold is fetched together.
+const READ_TOGETHER: usize = 32;
 
 impl Run<'_, '_> {
     /// Reads the channels of records: what tips tell of, or everything. Returns own feeds of which
@@ -39,8 +43,7 @@ impl Run<'_, '_> {
         }
         let cursors = self.cursors()?;
         let read = |feed: &FeedId| cursors.get(feed).map_or(0, |cursor| cursor.segments);
-        let mut tops = self.tops()?;
-        tops.retain(|feed, top| read(feed) < *top);
+        let mut tops = self.news(&cursors);
         let doubtful = tops.keys().filter(|feed| own.contains(feed)).copied().collect();
         tops.retain(|feed, _| !own.contains(feed));
         if tops.len() >= LIST_TOGETHER {
@@ -52,24 +55,12 @@ impl Run<'_, '_> {
             return Ok(doubtful);
         }
         for (feed, top) in tops {
-            let entries = self.list_feed(feed, read(&feed), top)?;
+            let entries = self.list_feed(feed, read(&feed), top.seq)?;
             let mut shown = self.identify(entries)?;
             shown.entry(feed).or_default();
             self.read_feeds(shown, &BTreeMap::from([(feed, top)]), &own)?;
         }
         Ok(doubtful)
-    }
-
-    /// The height that tips tell of, for each feed.
-    fn tops(&mut self) -> Result<BTreeMap<FeedId, u64>, Halt> {
-        let mut tops: BTreeMap<FeedId, u64> = BTreeMap::new();
-        for entry in self.list(names::TIPS)? {
-            if let Some(tip) = TipName::read(&entry.name) {
-                let top = tops.entry(tip.feed).or_default();
-                *top = tip.at.seq.max(*top);
-            }
-        }
-        Ok(tops)
     }
 
     /// Reads every feed of a channel's folder.
@@ -174,14 +165,23 @@ impl Run<'_, '_> {
     fn read_feeds(
         &mut self,
         shown: Shown,
-        tops: &BTreeMap<FeedId, u64>,
+        tops: &BTreeMap<FeedId, Top>,
         own: &BTreeSet<FeedId>,
     ) -> Result<(), Halt> {
         let cursors = self.cursors()?;
-        for (feed, files) in shown {
-            if !own.contains(&feed) {
-                let top = tops.get(&feed).copied().unwrap_or(0);
-                Reading::new(feed, cursors.get(&feed).copied()).read(self, files, top)?;
+        let mut others = shown.into_iter().filter(|(feed, _)| !own.contains(feed)).peekable();
+        while others.peek().is_some() {
+            let mut readings = Vec::new();
+            for (feed, files) in others.by_ref().take(READ_TOGETHER) {
+                readings.push(Reading::begin(self, feed, cursors.get(&feed).copied(), files)?);
+            }
+            self.read_soon(readings.iter().flat_map(Reading::wanted));
+            for reading in readings {
+                let top = tops.get(&reading.feed);
+                let for_us = reading.read(self, top.map_or(0, |top| top.seq))?;
+                if let Some(Top { tip, .. }) = top.filter(|_| !for_us) {
+                    self.judge(&tip.name, tip.bytes, Finding::NotForUs)?;
+                }
             }
         }
         Ok(())

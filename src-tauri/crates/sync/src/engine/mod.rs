@@ -2,6 +2,7 @@
 //! what is new.
 
 mod again;
+mod ahead;
 mod audit;
 mod cleaning;
 mod code;
@@ -13,6 +14,7 @@ mod nowhere;
 mod outbox;
 mod packing;
 mod plan;
+mod quiet;
 mod report;
 mod roster;
 mod run;
@@ -25,6 +27,7 @@ mod verdict;
 
 pub use code::Code;
 pub use report::{Depth, Problem, Progress, SyncReport, Twin};
+pub(crate) use upload::{Sent, send};
 pub use verdict::{Finding, Verdict};
 
 use crate::ambient::Ambient;
@@ -32,8 +35,10 @@ use crate::channel::SharedChannel;
 use crate::error::SyncError;
 use crate::local::{FeedPart, Local, LocalError};
 use crate::member::{MemberEvent, Membership};
+use crate::names;
 use crate::space::Genesis;
 use crate::store::Store;
+use ahead::Ahead;
 use cf_ledger::{DevicePublic, Envelope, FeedId};
 use nowhere::Nowhere;
 use run::{Halt, Run, Way};
@@ -124,7 +129,8 @@ fn run(
         membership,
         verdicts,
         report: SyncReport::default(),
-        new_key: false,
+        tips: Vec::new(),
+        ahead: Ahead::default(),
         taken: 0,
     };
     let done = run.exchange();
@@ -139,10 +145,12 @@ impl Run<'_, '_> {
         if self.way == Way::Seal {
             return self.seal_all();
         }
+        self.tips = self.list(names::TIPS)?;
+        if self.is_quiet()? {
+            return Ok(());
+        }
         self.check_space()?;
-        let keys = self.keys.len();
         self.learn_members()?;
-        self.new_key = self.keys.len() > keys;
         let doubtful = self.take_in()?;
         self.read_tips()?;
         if self.way == Way::In {

@@ -105,6 +105,20 @@ impl FeedPlan {
         worth.into_iter().map(pack).chain(own).chain(rest.into_iter().map(pack)).collect()
     }
 
+    /// The files that are read one after the other if each holds, with their sizes in bytes.
+    pub fn walk(&self, mut read: u64) -> Vec<(String, u64)> {
+        let mut files = Vec::new();
+        while let Some(source) = self.next(read).into_iter().next() {
+            let (to, path, bytes) = match source {
+                Source::Loose(file) => (file.at.seq, file.path, file.bytes),
+                Source::Pack(file) => (file.at.last, file.path, file.bytes),
+            };
+            files.push((path, bytes));
+            read = to;
+        }
+        files
+    }
+
     fn is_worth_it(&self, next: u64, pack: &PackFile) -> bool {
         let mut bytes = 0_u64;
         let mut there = 0_u64;

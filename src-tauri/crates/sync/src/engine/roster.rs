@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::run::{Halt, Run};
-use super::verdict::Finding;
+use super::verdict::{Finding, Verdict};
 use crate::admin::{Office, Renewal};
 use crate::channel::SharedChannel;
 use crate::error::SyncError;
@@ -28,6 +28,7 @@ impl Run<'_, '_> {
         let reader = self.own.sign.public();
         for offer in offered {
             if self.membership.believes(&offer.key, &reader) {
+                self.look_again()?;
                 self.local.save_key(&offer.key)?;
                 self.judge(&offer.name, offer.bytes, Finding::Read)?;
             } else {
@@ -35,6 +36,22 @@ impl Run<'_, '_> {
             }
         }
         self.keys = self.local.keys()?;
+        Ok(())
+    }
+
+    /// With another key, what was for others may be for us.
+    fn look_again(&mut self) -> Result<(), Halt> {
+        let others = |verdict: &Verdict| {
+            verdict.finding == Finding::NotForUs
+                && Ending::of(&verdict.name) != Some(Ending::Keyring)
+        };
+        let mut known = self.local.verdicts()?;
+        known.retain(others);
+        let names: Vec<String> = known.into_iter().map(|verdict| verdict.name).collect();
+        if !names.is_empty() {
+            self.local.forget_verdicts(&names)?;
+            self.verdicts.retain(|_, verdict| !others(verdict));
+        }
         Ok(())
     }
 
@@ -59,7 +76,9 @@ impl Run<'_, '_> {
 
     fn open_keyrings(&mut self) -> Result<Vec<Offered>, Halt> {
         let mut offered = Vec::new();
-        for entry in self.list(names::KEYRINGS)? {
+        let entries = self.list(names::KEYRINGS)?;
+        self.read_soon(entries.iter().map(|entry| (entry.name.clone(), entry.bytes)));
+        for entry in entries {
             if Ending::of(&entry.name) != Some(Ending::Keyring)
                 || !self.is_due(&entry.name, entry.bytes)
             {

@@ -1,5 +1,6 @@
 //! One exchange: what it holds in its hands.
 
+use super::ahead::Ahead;
 use super::code::Code;
 use super::report::{Depth, Progress, SyncReport};
 use super::verdict::{Finding, Verdict};
@@ -62,8 +63,10 @@ pub(super) struct Run<'r, 'a> {
     pub membership: Membership,
     pub verdicts: BTreeMap<String, Verdict>,
     pub report: SyncReport,
-    /// Whether this exchange has brought a key: what was for others may be for us now.
-    pub new_key: bool,
+    /// The tips that the store shows.
+    pub tips: Vec<Entry>,
+    /// What will be read soon, and what of it was fetched already.
+    pub ahead: Ahead,
     /// Events taken in, of whatever channel.
     pub taken: u64,
 }
@@ -97,9 +100,7 @@ impl Run<'_, '_> {
         let Some(verdict) = self.verdicts.get(name) else { return true };
         match verdict.finding {
             Finding::Read => verdict.bytes != bytes,
-            Finding::NotForUs => {
-                verdict.bytes != bytes || self.new_key || self.depth == Depth::Full
-            }
+            Finding::NotForUs => verdict.bytes != bytes || self.depth == Depth::Full,
             Finding::Refused(code) => {
                 let due = verdict.bytes != bytes
                     || verdict.again_ms <= self.ambient.now_ms
@@ -159,7 +160,7 @@ impl Run<'_, '_> {
             self.judge(name, bytes, Finding::Refused(Code::Object(ObjectError::TooLarge)))?;
             return Ok(None);
         }
-        match self.store.get(name) {
+        match self.ahead.get(self.store, name) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.is_unreachable() => Err(Halt::Store(error)),
             Err(error) => {

@@ -4,7 +4,7 @@ use super::report::Depth;
 use super::run::{Halt, Run};
 use super::verdict::Finding;
 use crate::local::Cursor;
-use crate::names::{self, TipName};
+use crate::names::TipName;
 use crate::store::Entry;
 use crate::tip::Tip;
 use cf_ledger::FeedId;
@@ -18,11 +18,11 @@ impl Run<'_, '_> {
             return Ok(());
         }
         let mut newest: BTreeMap<FeedId, (u64, Entry)> = BTreeMap::new();
-        for entry in self.list(names::TIPS)? {
+        for entry in &self.tips {
             let Some(name) = TipName::read(&entry.name) else { continue };
             let known = newest.get(&name.feed).map_or(0, |(seq, _)| *seq);
             if name.at.seq > known {
-                newest.insert(name.feed, (name.at.seq, entry));
+                newest.insert(name.feed, (name.at.seq, entry.clone()));
             }
         }
         let own = self.own.sign.public();

@@ -7,7 +7,7 @@ const ATTEMPTS: u32 = 3;
 
 /// What became of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sent {
+pub(crate) enum Sent {
     /// The store gave the same bytes back.
     Confirmed,
     /// Nobody knows. The same bytes are sent again with the next exchange.
@@ -16,7 +16,7 @@ pub(super) enum Sent {
 
 /// Writes an object and reads it back. Whatever the store answered to the write, only the bytes
 /// that it gives back count: an error may hide a success, and a success a torn file.
-pub(super) fn send(store: &dyn Store, name: &str, bytes: &[u8]) -> Sent {
+pub(crate) fn send(store: &dyn Store, name: &str, bytes: &[u8]) -> Sent {
     let mut target = name.to_owned();
     let mut last = StoreError::Other;
     for attempt in 0..ATTEMPTS {

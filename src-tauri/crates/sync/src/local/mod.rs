@@ -219,4 +219,10 @@ pub trait Local {
     /// # Errors
     /// When the vault cannot be written.
     fn save_verdict(&mut self, verdict: &Verdict) -> Result<(), LocalError>;
+
+    /// Forgets what was found out about these objects: they are looked at again.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn forget_verdicts(&mut self, names: &[String]) -> Result<(), LocalError>;
 }

@@ -84,6 +84,12 @@ impl Membership {
         self.given.to.get(key).into_iter().flatten()
     }
 
+    /// The keys to read with that a device was given, as far as it was told.
+    pub fn keys_for(&self, device: &DevicePublic) -> impl Iterator<Item = &KeyName> {
+        let given = self.given.to.iter().filter(move |(_, to)| to.contains(device));
+        given.map(|(key, _)| key)
+    }
+
     /// The devices that were given what is needed to write with a key, as far as it was told.
     pub fn let_write(&self, key: &KeyName) -> impl Iterator<Item = &DevicePublic> {
         self.given.to_write.get(key).into_iter().flatten()

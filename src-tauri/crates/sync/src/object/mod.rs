@@ -74,6 +74,8 @@ pub enum Kind {
     Invite = 5,
     /// Several segments of one feed, with one signature.
     Pack = 6,
+    /// Part of somebody's private back-up.
+    Backup = 8,
 }
 
 impl Kind {
@@ -85,6 +87,7 @@ impl Kind {
             4 => Self::Keyring,
             5 => Self::Invite,
             6 => Self::Pack,
+            8 => Self::Backup,
             _ => return None,
         })
     }

@@ -79,7 +79,7 @@ pub(super) fn push_one(plain: &mut Vec<u8>, frame: &Frame) -> Result<(), ObjectE
 }
 
 /// Writes the length of bytes, and the bytes packed.
-pub(super) fn push_packed(bytes: &mut Vec<u8>, plain: &[u8]) -> Result<(), ObjectError> {
+pub(crate) fn push_packed(bytes: &mut Vec<u8>, plain: &[u8]) -> Result<(), ObjectError> {
     let mut packed = zstd::bulk::compress(plain, LEVEL)
         .map_err(|_| ObjectError::Malformed("cannot be packed"))?;
     pad(&mut packed, plain.len());
@@ -129,7 +129,7 @@ pub(super) fn take_one(rest: &mut &[u8]) -> Result<Frame, ObjectError> {
 }
 
 /// Unpacks what [`push_packed`] wrote, to the end of the bytes.
-pub(super) fn take_packed(mut bytes: &[u8], most: usize) -> Result<Vec<u8>, ObjectError> {
+pub(crate) fn take_packed(mut bytes: &[u8], most: usize) -> Result<Vec<u8>, ObjectError> {
     let length = take_varint(&mut bytes)?;
     if length > most || length > bytes.len().saturating_mul(MAX_RATIO) {
         return Err(ObjectError::Bomb);

@@ -6,6 +6,7 @@ mod statement;
 mod trace;
 
 pub use frames::{Frame, MAX_EVENTS, MAX_UNPACKED, root, size};
+pub(crate) use frames::{push_packed, take_packed};
 pub use statement::{CONTEXT, Deps, Statement, VERSION, digest};
 pub use trace::{Author, Trace};
 

@@ -3,12 +3,14 @@
 mod make;
 mod proof;
 mod restore;
+mod rows;
 mod shelf;
 
 pub(crate) use make::make;
 pub use proof::BackupProof;
 pub(crate) use restore::settle_restored;
 pub use restore::{Restored, restore};
+pub use rows::{BroughtBack, Contents, Filling, NewKeys};
 pub use shelf::{Backup, list};
 
 use crate::error::VaultError;

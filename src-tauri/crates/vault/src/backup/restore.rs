@@ -108,7 +108,11 @@ fn prepare(copied: &Copied, ready: &Path, key: &DatabaseKey) -> Result<(), Vault
     target.set_len(0)?;
     std::io::copy(&mut std::fs::File::open(copied.database())?, &mut target)?;
     target.sync_all()?;
-    let connection = copy_target(ready, key)?;
+    mark(&copy_target(ready, key)?)
+}
+
+/// Says that this database came back from a copy: opening it begins a new life.
+pub fn mark(connection: &Connection) -> Result<(), VaultError> {
     connection.execute("INSERT OR REPLACE INTO space (key, value) VALUES (?1, x'01')", [MARK])?;
     Ok(())
 }

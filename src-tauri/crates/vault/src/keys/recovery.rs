@@ -88,6 +88,14 @@ impl RecoveryCode {
         zeroize::Zeroizing::new(*hash.finalize().as_bytes())
     }
 
+    /// The secret of the private back-up that only whoever holds this code can open.
+    #[must_use]
+    pub fn backup_secret(&self) -> zeroize::Zeroizing<[u8; 32]> {
+        let mut hash = blake3::Hasher::new_derive_key("critical-friend 2026-11 private back-up v1");
+        hash.update(&self.0);
+        zeroize::Zeroizing::new(*hash.finalize().as_bytes())
+    }
+
     fn check(&self) -> [u8; CHECK] {
         let mut hash = blake3::Hasher::new_derive_key("critical-friend 2026-11 recovery check v1");
         hash.update(&self.0);

@@ -131,7 +131,18 @@ impl Row {
 
     /// Adds the row under a free number: the moment it was made, so that the newest is the highest.
     pub fn insert(&mut self, connection: &Connection) -> Result<(), VaultError> {
-        self.n = self.created.max(1);
+        let from = self.created.max(1);
+        let mut taken = connection.prepare_cached("SELECT 1 FROM record WHERE n = ?1")?;
+        // Among many of one moment a place is found by drawing from a wider and wider stretch, so
+        // that a thousand more of that moment cost no more than one.
+        let draw = i64::try_from(self.id.0.as_u128() & u128::from(u64::MAX >> 1)).unwrap_or(0);
+        self.n = from;
+        for width in 1..48 {
+            if !taken.exists([self.n])? {
+                break;
+            }
+            self.n = from.checked_add(draw & ((1_i64 << width) - 1)).unwrap_or(1);
+        }
         while self.execute(connection, INSERT)? == 0 {
             self.n = self.n.checked_add(1).unwrap_or(1);
         }

@@ -81,13 +81,41 @@ pub fn apply(
     now_ms: u64,
 ) -> Result<(), VaultError> {
     let transaction = connection.transaction()?;
-    transaction.execute_batch(LOG)?;
+    apply_inside(&transaction, pending, now_ms)?;
+    Ok(transaction.commit()?)
+}
+
+/// Gives an empty database the form that these migrations make, inside the transaction of the
+/// caller.
+///
+/// # Errors
+/// [`VaultError::NewerVault`] when one of them is not known here.
+pub fn bring_to(connection: &Connection, names: &BTreeSet<&str>) -> Result<(), VaultError> {
+    let wanted: Vec<_> =
+        MIGRATIONS.iter().filter(|migration| names.contains(migration.name)).collect();
+    if wanted.len() != names.len() {
+        return Err(VaultError::NewerVault);
+    }
+    apply_inside(connection, &wanted, 0)
+}
+
+/// Applies what is pending, inside the transaction of the caller.
+pub fn bring_up(connection: &Connection, now_ms: u64) -> Result<(), VaultError> {
+    apply_inside(connection, &pending(connection)?, now_ms)
+}
+
+fn apply_inside(
+    connection: &Connection,
+    pending: &[&Migration],
+    now_ms: u64,
+) -> Result<(), VaultError> {
+    connection.execute_batch(LOG)?;
     for migration in pending {
-        transaction.execute_batch(migration.sql)?;
-        transaction.execute(
+        connection.execute_batch(migration.sql)?;
+        connection.execute(
             "INSERT INTO migration (name, level, applied_ms) VALUES (?1, ?2, ?3)",
             (migration.name, migration.level, now_ms.cast_signed()),
         )?;
     }
-    Ok(transaction.commit()?)
+    Ok(())
 }

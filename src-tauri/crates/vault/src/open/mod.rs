@@ -3,7 +3,7 @@
 mod connection;
 mod create;
 mod identity;
-mod migrate;
+pub(crate) mod migrate;
 mod pool;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -13,7 +13,7 @@ pub(crate) use connection::{Access, connect, copy_target};
 pub(crate) use create::quick_check;
 pub use identity::Identity;
 pub(crate) use identity::{load as load_identity, store_incarnation, store_person};
-use migrate::LEVEL;
+pub(crate) use migrate::{LEVEL, level};
 use pool::Pool;
 pub(crate) use pool::Pooled;
 
@@ -247,7 +247,10 @@ impl std::fmt::Debug for Opened {
     }
 }
 
-fn refuse_shared_folder(place: &VaultPlace, options: OpenOptions) -> Result<(), VaultError> {
+pub(crate) fn refuse_shared_folder(
+    place: &VaultPlace,
+    options: OpenOptions,
+) -> Result<(), VaultError> {
     match shared_folder::service_of(place.folder()) {
         Some(service) if !options.allow_shared_folder => Err(VaultError::SharedFolder { service }),
         _ => Ok(()),

@@ -22,4 +22,14 @@ impl Tx<'_> {
         self.changes.space = true;
         Ok(())
     }
+
+    /// Forgets the verdict on a name. Having none is no error.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn forget_verdict(&mut self, name: &str) -> Result<(), VaultError> {
+        self.connection.prepare_cached("DELETE FROM verdict WHERE name = ?1")?.execute([name])?;
+        self.changes.space = true;
+        Ok(())
+    }
 }

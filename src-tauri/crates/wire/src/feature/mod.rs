@@ -1,6 +1,7 @@
 //! Requests and replies, a file for each feature.
 
 mod also_said;
+mod audience;
 mod backup;
 mod capture;
 mod concern;
@@ -9,6 +10,7 @@ mod home;
 mod host;
 mod intelligence;
 mod ledger;
+mod own_copy;
 mod pack;
 mod provider;
 mod review;
@@ -18,6 +20,7 @@ mod space;
 mod visit;
 
 pub use also_said::*;
+pub use audience::*;
 pub use backup::*;
 pub use capture::*;
 pub use concern::*;
@@ -26,6 +29,7 @@ pub use home::*;
 pub use host::*;
 pub use intelligence::*;
 pub use ledger::*;
+pub use own_copy::*;
 pub use pack::*;
 pub use provider::*;
 pub use review::*;

@@ -51,6 +51,15 @@ wire! {
         /// Whether this person may change what they may do, or remove them.
         pub may_change: bool,
     }
+    /// A recovery sheet.
+    tell SheetRow {
+        /// Its id, as of a computer.
+        pub id: String,
+        /// What it is told apart by.
+        pub name: String,
+        /// Whether this person may cancel it from this computer.
+        pub may_cancel: bool,
+    }
     /// Somebody asks to join.
     tell RequestRow {
         /// Its id.
@@ -115,8 +124,8 @@ wire! {
         pub may_open: Vec<Audience>,
         /// Whether this person may make a recovery sheet.
         pub may_make_sheet: bool,
-        /// How many recovery sheets were made.
-        pub sheets: u32,
+        /// The recovery sheets that are good.
+        pub sheets: Vec<SheetRow>,
         /// Who asks to join.
         pub requests: Vec<RequestRow>,
         /// Invitations not used.

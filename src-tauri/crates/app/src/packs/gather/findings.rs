@@ -3,7 +3,7 @@
 use super::Gathered;
 use crate::archive::AWAITING;
 use crate::desk::of;
-use crate::desk::share::Shareable;
+use crate::desk::share::{self, Shareable};
 use crate::error::AppError;
 use crate::page;
 use crate::review;
@@ -56,7 +56,9 @@ impl Gathered {
                 ..Query::of(kind, 500)
             };
             page::each(reader, &query, |stored| {
-                if stored.fields.contains_key(AWAITING) && stored.meta.shared_as.is_none() {
+                if stored.fields.contains_key(AWAITING)
+                    && share::replaced_by(reader, &stored)?.is_none()
+                {
                     take(stored.meta.id, waiting(&stored)?);
                 }
                 Ok(())

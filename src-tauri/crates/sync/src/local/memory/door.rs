@@ -256,4 +256,10 @@ impl Local for MemoryLocal {
         self.verdicts.insert(verdict.name.clone(), verdict.clone());
         Ok(())
     }
+
+    fn forget_verdicts(&mut self, names: &[String]) -> Result<(), LocalError> {
+        self.write()?;
+        self.verdicts.retain(|name, _| !names.contains(name));
+        Ok(())
+    }
 }

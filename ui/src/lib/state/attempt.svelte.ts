@@ -1,4 +1,4 @@
-import { toCallError } from "../../lib/ipc/errors";
+import { toCallError } from "../ipc/errors";
 
 interface Problem {
   /** The id of the field it is about; none when it is about the page. */
