@@ -16,6 +16,15 @@ fuzz_build() {
         --target-dir "$CARGO_TARGET_DIR/fuzz" --manifest-path src-tauri/crates/sync/fuzz/Cargo.toml
 }
 
+# Runs a target, and shows what it says only when it fails: it tells of every new path.
+fuzz_one() {
+    local log="$1.log" status=0
+    shift
+    "$@" >"$log" 2>&1 || status=$?
+    if [ "$status" = 0 ]; then grep '^Done' "$log"; else tail -n 60 "$log"; fi
+    return "$status"
+}
+
 # fuzz_all OPTIONS...: runs every target, first on the golden files. What ends one is kept in target/fuzz.
 fuzz_all() {
     local host target failed=0
@@ -25,7 +34,7 @@ fuzz_all() {
     for target in "${FUZZ_TARGETS[@]}"; do
         mkdir -p "target/fuzz/$target"
         CF_FUZZ_SEEDS="target/fuzz/$target" counted "Fuzzing $target" '^(Done|SUMMARY)' \
-            "$CARGO_TARGET_DIR/fuzz/$host/release/$target" "target/fuzz/$target" \
+            fuzz_one "target/fuzz/$target" "$CARGO_TARGET_DIR/fuzz/$host/release/$target" "target/fuzz/$target" \
             -artifact_prefix="target/fuzz/$target-" -max_len=16384 -rss_limit_mb=1024 -timeout=20 \
             "$@" || failed=1
     done

@@ -30,7 +30,7 @@ test_rust() {
 # The same inputs each time: a change that breaks something should break it again.
 test_fuzz() {
     rm -rf target/fuzz
-    fuzz_all -seed=1 -runs=20000 -max_total_time=15
+    fuzz_all -seed=1 -runs=20000 -max_total_time=12
 }
 
 test_ui() {

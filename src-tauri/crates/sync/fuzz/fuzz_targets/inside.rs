@@ -3,7 +3,7 @@
 #![no_main]
 
 use cf_sync::segment::Statement;
-use cf_sync_fuzz::{dress, read_object, taken_apart, write_seeds};
+use cf_sync_fuzz::{dress, golden, read_object, taken_apart, write_seeds};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(init: write_seeds(taken_apart), |bytes: &[u8]| {
@@ -13,7 +13,7 @@ fuzz_target!(init: write_seeds(taken_apart), |bytes: &[u8]| {
     if let Ok(read) = Statement::decode(statement) {
         assert!(read.encode().is_ok_and(|again| again == statement), "a statement has one form");
     }
-    if let Some(object) = dress(usize::from(head[0] % 7), statement, content) {
+    if let Some(object) = dress(usize::from(head[0]) % golden::FILES.len(), statement, content) {
         read_object(&object);
     }
 });

@@ -2,14 +2,15 @@
 
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::DeviceKey;
+use cf_sync::backup::BackupSecret;
 use cf_sync::invite::InviteSecret;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::OwnDevice;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Genesis, segment, tip, keyring, offer, request, pack.
-pub const FILES: [&[u8]; 7] = [
+/// Genesis, segment, tip, keyring, offer, request, pack; the list of a private back-up.
+pub const FILES: [&[u8]; 8] = [
     include_bytes!("../../tests/golden/v1/genesis.vspace"),
     include_bytes!("../../tests/golden/v1/segment.vseg"),
     include_bytes!("../../tests/golden/v1/tip.vtip"),
@@ -17,6 +18,7 @@ pub const FILES: [&[u8]; 7] = [
     include_bytes!("../../tests/golden/v1/offer.vinv"),
     include_bytes!("../../tests/golden/v1/request.vinv"),
     include_bytes!("../../tests/golden/v1/pack.vpak"),
+    include_bytes!("../../tests/golden/v1/index.vbak"),
 ];
 
 /// The device that made them.
@@ -33,6 +35,11 @@ pub fn device() -> OwnDevice {
 /// The key of the audience.
 pub fn epoch() -> SealSecret {
     SealSecret::new([0x55; 32])
+}
+
+/// The recovery code of the private back-up, as keys.
+pub fn backup() -> BackupSecret {
+    BackupSecret::new([0x66; 32])
 }
 
 /// The secret of the invitation.

@@ -5,39 +5,60 @@ use crate::golden;
 use cf_sync::keys::SealSecret;
 use cf_sync::object::{self, Kind, Signed, push_varint};
 
-/// What a kind of object is signed for, and the key that opens it.
-pub(crate) fn dress_of(kind: Kind) -> Option<(&'static str, Option<SealSecret>)> {
+/// The key that opens what is inside a kind of object.
+pub(crate) fn key_of(kind: Kind) -> Option<SealSecret> {
     match kind {
-        Kind::Genesis => Some(("visits/genesis/v1", None)),
-        Kind::Tip => Some(("visits/tip/v1", None)),
-        Kind::Segment => Some(("visits/segment/v1", Some(golden::epoch()))),
-        Kind::Pack => Some(("visits/segment/v1", Some(golden::epoch()))),
-        Kind::Keyring => Some(("visits/keyring/v1", Some(golden::device().seal))),
-        Kind::Invite => Some(("visits/invite/v1", Some(golden::invitation().key()))),
+        Kind::Genesis | Kind::Tip => None,
+        Kind::Segment | Kind::Pack => Some(golden::epoch()),
+        Kind::Keyring => Some(golden::device().seal),
+        Kind::Invite => Some(golden::invitation().key()),
+        Kind::Backup => Some(golden::backup().seal()),
     }
 }
 
-/// Whether something packed follows the signed block.
-pub(crate) fn has_packed(kind: Kind) -> bool {
-    matches!(kind, Kind::Segment | Kind::Pack)
+/// What a kind of object is signed for. A private back-up has a keyed hash instead.
+pub(crate) fn context_of(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Genesis => Some("visits/genesis/v1"),
+        Kind::Tip => Some("visits/tip/v1"),
+        Kind::Segment | Kind::Pack => Some("visits/segment/v1"),
+        Kind::Keyring => Some("visits/keyring/v1"),
+        Kind::Invite => Some("visits/invite/v1"),
+        Kind::Backup => None,
+    }
 }
 
-/// An object like the golden file of that number, with this statement and this packed content in
-/// it. The label is that of the golden file.
+/// Whether something packed stands at the end.
+pub(crate) fn has_packed(kind: Kind) -> bool {
+    matches!(kind, Kind::Segment | Kind::Pack | Kind::Backup)
+}
+
+/// An object like the golden file of that number, with this statement and this content in it. The
+/// label is that of the golden file.
 pub fn dress(file: usize, statement: &[u8], content: &[u8]) -> Option<Vec<u8>> {
     let like = object::read(golden::FILES.get(file)?).ok()?;
-    let (context, key) = dress_of(like.kind)?;
     let mut body = Vec::new();
-    Signed::new(context, statement.to_vec(), &golden::device().sign).push(&mut body);
+    match context_of(like.kind) {
+        Some(context) => {
+            Signed::new(context, statement.to_vec(), &golden::device().sign).push(&mut body);
+        }
+        None => body.extend(keyed(content)),
+    }
     if has_packed(like.kind) {
         push_varint(&mut body, content.len());
         body.extend(zstd::bulk::compress(content, 1).ok()?);
     } else {
         body.extend_from_slice(content);
     }
-    let body = match key {
+    let body = match key_of(like.kind) {
         Some(key) => object::seal_body(&body, &[key.public()]).ok()?,
         None => body,
     };
     object::write(like.kind, &like.header, &body).ok()
+}
+
+/// The hash by which the list of a private back-up proves that its author made it.
+fn keyed(content: &[u8]) -> [u8; 32] {
+    let key = golden::backup().label().key;
+    *blake3::Hasher::new_keyed(&key).update(b"index").update(content).finalize().as_bytes()
 }

@@ -7,6 +7,7 @@ mod seeds;
 pub use inside::dress;
 pub use seeds::{taken_apart, write as write_seeds};
 
+use cf_sync::backup::{Index, versions};
 use cf_sync::invite::{Invitation, requests};
 use cf_sync::object::{self, ObjectHash, SpaceId};
 use cf_sync::segment::{self, pack};
@@ -35,10 +36,25 @@ pub fn read_object(bytes: &[u8]) {
     let _ = Tip::open(bytes, &device.sign.public());
     let _ = SignedGenesis::read(bytes.to_vec());
     let _ = EpochKey::unwrap(bytes, SpaceId([1; 16]), &device.seal);
+    read_backup(bytes);
     let secret = golden::invitation();
     let name = format!("{}0000000000000000.vinv", names::mailbox(&secret.mailbox()));
     let store = MemoryStore::default();
     if store.put(&name, bytes).is_ok() {
         let _ = requests(&store, &Invitation { secret, offer: ObjectHash([0; 32]) });
+    }
+}
+
+/// Reads an object as the list of a private back-up.
+fn read_backup(bytes: &[u8]) {
+    let (label, with) = (golden::backup().label(), golden::backup().seal());
+    let store = MemoryStore::default();
+    let folder = names::base32::encode(&label.folder);
+    let name = format!("x/{folder}/0000000000000000/0000000001-0000000000000000.vbak");
+    if store.put(&name, bytes).is_ok() {
+        for version in versions(&store, &label, &with).expect("memory").versions {
+            let again = version.index.encode().and_then(|bytes| Index::decode(&bytes));
+            assert_eq!(again.ok(), Some(version.index));
+        }
     }
 }

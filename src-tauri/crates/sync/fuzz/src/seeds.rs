@@ -1,8 +1,8 @@
 //! What the targets begin with: the golden files, taken apart where the target puts them together.
 
 use crate::golden;
-use crate::inside::{dress_of, has_packed};
-use cf_sync::object::{self, Signed, take_varint};
+use crate::inside::{context_of, has_packed, key_of};
+use cf_sync::object::{self, Signed, take_bytes, take_varint};
 use std::path::Path;
 
 /// Writes the first inputs of a target into the folder that `CF_FUZZ_SEEDS` names, if it does.
@@ -21,23 +21,27 @@ pub fn taken_apart() -> Vec<Vec<u8>> {
 
 fn apart(number: usize, file: &[u8]) -> Option<Vec<u8>> {
     let object = object::read(file).ok()?;
-    let (_, key) = dress_of(object.kind)?;
-    let body = match key {
+    let body = match key_of(object.kind) {
         Some(key) => object::open_body(object.body, &key).ok()?,
         None => object.body.to_vec(),
     };
     let mut rest = body.as_slice();
-    let signed = Signed::take(&mut rest).ok()?;
+    let statement = match context_of(object.kind) {
+        Some(_) => Signed::take(&mut rest).ok()?.statement,
+        None => {
+            take_bytes(&mut rest, 32).ok()?;
+            Vec::new()
+        }
+    };
     let content = if has_packed(object.kind) {
         let length = take_varint(&mut rest).ok()?;
         zstd::bulk::decompress(rest, length).ok()?
     } else {
         rest.to_vec()
     };
-    let length = u16::try_from(signed.statement.len()).ok()?;
     let mut bytes = vec![u8::try_from(number).ok()?];
-    bytes.extend(length.to_le_bytes());
-    bytes.extend(signed.statement);
+    bytes.extend(u16::try_from(statement.len()).ok()?.to_le_bytes());
+    bytes.extend(statement);
     bytes.extend(content);
     Some(bytes)
 }
