@@ -12,6 +12,8 @@ verb_lint() {
     need_node_packages ui
     need_node_packages tests
     check "Rust formatting" cargo fmt --all --check
+    check "Rust formatting of the fuzz targets" \
+        cargo fmt --check --manifest-path src-tauri/crates/sync/fuzz/Cargo.toml
     check "Directions of dependencies" node tests/lint/directions.mjs
     check "House rules" node tests/lint/house.mjs
     check "Rust warnings" cargo clippy --workspace --all-targets --locked -- -D warnings

@@ -27,6 +27,12 @@ test_rust() {
     fi
 }
 
+# The same inputs each time: a change that breaks something should break it again.
+test_fuzz() {
+    rm -rf target/fuzz
+    fuzz_all -seed=1 -runs=20000 -max_total_time=15
+}
+
 test_ui() {
     need_node_packages ui && counted "UI unit tests" '^ *Tests ' npm --prefix ui test
 }
@@ -47,11 +53,11 @@ verb_pictures() {
 }
 
 verb_test() {
-    local kinds=(rust ui desktop) kind failed=0
+    local kinds=(rust fuzz ui desktop) kind failed=0
     case "${1:-}" in
         '') ;;
-        rust | ui | desktop) kinds=("$1") ;;
-        *) fail "test takes rust, ui, desktop or nothing, not $1" ;;
+        rust | fuzz | ui | desktop) kinds=("$1") ;;
+        *) fail "test takes rust, fuzz, ui, desktop or nothing, not $1" ;;
     esac
     need_system test
     for kind in "${kinds[@]}"; do
@@ -69,11 +75,16 @@ verb_bench() {
 }
 
 verb_soak() {
+    local failed=0
     need_system test
     need_servers
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
     # As many histories of the shared space are simulated as CF_SEEDS says; the program is killed at
-    # every step of sharing, not only at a sample of them.
+    # every step of sharing, not only at a sample of them; each reader is fuzzed for CF_FUZZ_SECONDS.
     CF_SEEDS="${CF_SEEDS:-10000}" CF_EVERY_STEP=1 PROPTEST_CASES="${PROPTEST_CASES:-20000}" \
-        cargo test --release --workspace --locked
+        cargo test --release --workspace --locked --no-fail-fast || failed=1
+    fuzz_all -max_total_time="${CF_FUZZ_SECONDS:-300}" || failed=1
+    printf '\n==> Counts\n'
+    printf '%s\n' "${COUNTS[@]}"
+    return "$failed"
 }

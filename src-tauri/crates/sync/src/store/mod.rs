@@ -16,6 +16,7 @@ pub use address::{Address, AddressError, AzureAddress, S3Address};
 pub use bucket::BucketStore;
 pub use credentials::Credentials;
 pub use dav::DavStore;
+pub(crate) use dav::names_in;
 pub use error::StoreError;
 pub use folder::FolderStore;
 pub use self_test::{Check, Outcome, SelfTest, Step, self_test};

@@ -17,6 +17,8 @@ use rstest::rstest;
 /// Several tests, so that they run beside each other.
 #[rstest]
 fn every_history_comes_to_rest(#[values(0, 1, 2, 3)] part: u64) {
-    let of_part = (0..run::seeds()).filter(|seed| seed % 4 == part);
-    of_part.for_each(run::check);
+    let of_part = run::seeds().filter(|seed| seed % 4 == part);
+    // All that fail are told: a soak runs for hours.
+    let faults: Vec<String> = of_part.filter_map(run::fault).collect();
+    assert!(faults.is_empty(), "{} histories fail\n{}", faults.len(), faults.join("\n"));
 }

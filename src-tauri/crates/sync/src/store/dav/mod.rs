@@ -37,6 +37,12 @@ pub struct DavStore {
     made: Mutex<BTreeSet<String>>,
 }
 
+/// The names that lie in a folder by what a server answered about it, where it is such an answer.
+pub(crate) fn names_in(asked: &str, answered: &[u8]) -> Option<Vec<String>> {
+    let members = answer::read(answered)?;
+    Some(below(asked, members).into_iter().map(|(name, _)| name).collect())
+}
+
 impl DavStore {
     /// Opens a folder; `base` ends in `/`. Nothing is asked of the server yet.
     ///
