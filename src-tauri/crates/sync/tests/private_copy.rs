@@ -55,8 +55,7 @@ fn copy_of(
 fn brought_back(store: &dyn Store) -> Option<(String, usize)> {
     let (label, with) = (secret().label(), secret().seal());
     let found = versions(store, &label, &with).unwrap();
-    let mut passed = found.unreadable;
-    for version in &found.versions {
+    for (passed, version) in (found.unreadable..).zip(&found.versions) {
         let mut text = String::new();
         let each = |piece: &[u8]| {
             text.push_str(std::str::from_utf8(piece).unwrap());
@@ -65,7 +64,6 @@ fn brought_back(store: &dyn Store) -> Option<(String, usize)> {
         if fetch(store, &label, &with, version, each).is_ok() {
             return Some((text, passed));
         }
-        passed += 1;
     }
     None
 }
@@ -123,8 +121,8 @@ fn nobody_else_can_open_it_or_tell_whose_it_is() {
 fn thirty_versions_stay_and_what_they_need() {
     let store = MemoryStore::default();
     let names: Vec<String> = (0..40).map(|n| format!("piece {n} ")).collect();
-    for day in 0..VERSIONS {
-        let made = copy(&store, &["always ", &names[day]], day as u64).unwrap();
+    for (day, name) in (0..).zip(&names).take(VERSIONS) {
+        let made = copy(&store, &["always ", name], day).unwrap();
         assert_eq!(made.cleared, 0, "day {day}");
     }
     let label = secret().label();
@@ -144,11 +142,11 @@ fn thirty_versions_stay_and_what_they_need() {
 fn nothing_is_cleared_away_on_half_a_listing_or_beside_an_unreadable_version() {
     let store = MemoryStore::default();
     let names: Vec<String> = (0..40).map(|n| format!("piece {n} ")).collect();
-    for day in 0..31 {
-        copy(&store, &[&names[day]], day as u64).unwrap();
+    for (day, name) in (0..).zip(&names).take(31) {
+        copy(&store, &[name], day).unwrap();
     }
-    let listed = store.all().into_keys().filter(|name| !name.contains("/c/"));
-    let in_doubt = listed.last().unwrap();
+    let mut listed = store.all().into_keys().filter(|name| !name.contains("/c/"));
+    let in_doubt = listed.next_back().unwrap();
     let mut bytes = store.get(&in_doubt).unwrap();
     bytes[50] ^= 1;
     store.overwrite(&in_doubt, bytes);
@@ -262,8 +260,8 @@ fn what_a_life_before_left_goes_when_all_that_stays_is_newer() {
     copy_of(&store, &["goes on elsewhere "], 5, [2; 16], false).unwrap();
     let names: Vec<String> = (0..40).map(|n| format!("piece {n} ")).collect();
     let mut cleared = Vec::new();
-    for day in 0..32 {
-        cleared.push(copy(&store, &[&names[day]], day as u64).unwrap().cleared);
+    for (day, name) in (0..).zip(&names).take(32) {
+        cleared.push(copy(&store, &[name], day).unwrap().cleared);
     }
     assert_eq!(&cleared[29..], [0, 2, 4], "its index and its piece, once version 2 is the oldest");
     let found = versions(&store, &secret().label(), &own()).unwrap().versions;

@@ -21,7 +21,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** How the private copy stands: `?copy=on`, `first` or `broken`. */
 const copies: Record<string, OwnCopyView> = {
   off: { on: false, possible: true, sentence: "No private copy is kept at the shared place.", proven: null, problem: null },
-  on: { on: true, possible: true, sentence: "All on this computer was copied 08:15 today. It holds 312 entries: 6 visits, 140 notes, 2 drafts.", proven: "Tried 08:16 today: it came back whole, with 312 entries: 6 visits, 140 notes, 2 drafts.", problem: null },
+  on: { on: true, possible: true, sentence: "All on this laptop was copied 08:15 today. It holds 312 entries: 6 visits, 140 notes, 2 drafts.", proven: "Tried 08:16 today: it came back whole, with 312 entries: 6 visits, 140 notes, 2 drafts.", problem: null },
   first: { on: true, possible: true, sentence: "No private copy lies at the shared place yet. It follows with the next exchange.", proven: null, problem: "The shared place can't be reached. Check the connection; your work is kept and goes out later." },
 };
 const broken = "The private copy at the shared place did not come back whole: a part is missing or was changed. Your notes here are fine. The app makes it whole with the next copy; choose “Copy now”, then try it again.";

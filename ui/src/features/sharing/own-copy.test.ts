@@ -13,7 +13,7 @@ import Sharing from "./Sharing.svelte";
 const user = userEvent.setup();
 const code = "7K4PX-QX2MA-9DRTB-H6WBC-3NVCD-E8YFE";
 const off: OwnCopyView = { on: false, possible: true, sentence: "No private copy is kept at the shared place.", proven: null, problem: null };
-const on: OwnCopyView = { on: true, possible: true, sentence: "All on this computer was copied 08:15 today. It holds 312 entries: 6 visits.", proven: "Tried 08:16 today: it came back whole, with 312 entries.", problem: null };
+const on: OwnCopyView = { on: true, possible: true, sentence: "All on this laptop was copied 08:15 today. It holds 312 entries: 6 visits.", proven: "Tried 08:16 today: it came back whole, with 312 entries.", problem: null };
 let view: OwnCopyView;
 let host: FakeHost;
 

@@ -56,7 +56,7 @@ pub fn turn_off(app: &App) -> Result<OwnCopyView, AppError> {
     let gone: Result<Vec<u64>, StoreError> =
         labels.map(|label| backup::remove(&*at.store, label)).collect();
     match gone {
-        Err(error) if error.is_unreachable() => return Err(error.into()),
+        Err(error) if error.is_unreachable() => Err(error.into()),
         gone => {
             kept::end(desk)?;
             let stays = gone.is_err().then(|| {

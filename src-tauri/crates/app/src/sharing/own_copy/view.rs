@@ -27,7 +27,7 @@ pub fn view(desk: &Desk) -> Result<OwnCopyView, AppError> {
                 .to_owned()
         }
         (true, Some(when)) => {
-            format!("All on this computer was copied {when}. It holds {}.", state.holds.words())
+            format!("All on this laptop was copied {when}. It holds {}.", state.holds.words())
         }
     };
     let proven = when_ms(desk, state.proven_ms)

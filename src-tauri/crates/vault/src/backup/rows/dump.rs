@@ -47,7 +47,7 @@ fn write_table<E: From<VaultError>, F: FnMut(&[u8]) -> Result<(), E>>(
 ) -> Result<(), E> {
     let sql = format!("SELECT * FROM {table} ORDER BY {order}");
     let mut statement = connection.prepare(&sql).map_err(VaultError::from)?;
-    let columns: Vec<Value> = statement.column_names().into_iter().map(Value::from).collect();
+    let columns: Vec<Value> = statement.column_names().map(Value::from).collect();
     let count = columns.len();
     let head =
         Value::Map(vec![(TABLE.into(), table.into()), (COLUMNS.into(), Value::Array(columns))]);
