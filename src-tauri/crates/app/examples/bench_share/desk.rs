@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 pub const PASSPHRASE: &str = "three random words";
 
-/// Where the space lies: in a bucket, so that a server can give out the same files.
+/// Where the space lies.
 pub fn space(dir: &Path) -> PathBuf {
-    dir.join("files/quality/team")
+    dir.join("space")
 }
 
 struct Nobody;
