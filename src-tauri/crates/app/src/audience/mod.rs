@@ -21,8 +21,8 @@ use cf_wire::{NowAs, ShareRecord};
 
 /// What can be shared further.
 enum Piece {
-    Told(Typed<Intelligence>),
-    Concern(Typed<Concern>),
+    Told(Box<Typed<Intelligence>>),
+    Concern(Box<Typed<Concern>>),
 }
 
 impl Piece {
@@ -31,8 +31,8 @@ impl Piece {
             .record(id)?
             .ok_or_else(|| AppError::NotFound("This entry is not here.".to_owned()))?;
         match stored.meta.kind.parse() {
-            Ok(Kind::Intelligence) => Ok(Self::Told(typed(reader, id)?)),
-            Ok(Kind::Concern) => Ok(Self::Concern(typed(reader, id)?)),
+            Ok(Kind::Intelligence) => Ok(Self::Told(Box::new(typed(reader, id)?))),
+            Ok(Kind::Concern) => Ok(Self::Concern(Box::new(typed(reader, id)?))),
             _ => Err(AppError::Refused("This can't be shared from here.".to_owned())),
         }
     }

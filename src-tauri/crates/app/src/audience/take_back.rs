@@ -36,11 +36,13 @@ pub fn take_back(desk: &Desk, asked: &Withdraw) -> Result<NowAs, AppError> {
         }
         let told = format!("Taken back: {reason}");
         match piece {
-            Piece::Told(Typed { stored, record }) => {
+            Piece::Told(told_us) => {
+                let Typed { stored, record } = *told_us;
                 let tomb = Intelligence { text: told, ..Intelligence::default() };
                 empty(desk, tx, stored.meta.id, &record, &tomb)
             }
-            Piece::Concern(Typed { stored, record }) => {
+            Piece::Concern(concern) => {
+                let Typed { stored, record } = *concern;
                 let tomb = Concern {
                     title: "Taken back".to_owned(),
                     text: Some(told),

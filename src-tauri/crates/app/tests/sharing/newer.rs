@@ -69,7 +69,7 @@ fn joins_later(pair: &Pair) -> Later {
 
 /// A kind, an action and a version that do not exist yet; and a known kind with a new field.
 fn of_the_future(number: u64) -> Payload {
-    let known = number % 2 == 0;
+    let known = number.is_multiple_of(2);
     let mut body = Fields::new();
     if known {
         body.insert("title".to_owned(), json!(format!("Summary {number}")));
