@@ -150,6 +150,36 @@ fn a_removed_member_reads_nothing_new_and_nothing_new_of_theirs_counts() {
 }
 
 #[test]
+fn what_a_colleague_says_after_the_last_words_of_a_removed_one_counts_for_all() {
+    let store = MemoryStore::default();
+    let (mut doctor, mut lay) = team(&store);
+    let (mut manager, mut third) = (Person::new(3), Person::new(4));
+    doctor.let_in(&mut manager, &store, Standing::Admin);
+    doctor.let_in(&mut third, &store, Standing::Admin);
+    manager.sync(&store);
+    // The third says something, and the manager, who has read it, says more.
+    change(&mut third, &lay, Standing::LayReader, &only_quality()).unwrap();
+    third.sync(&store);
+    manager.sync(&store);
+    change(&mut manager, &lay, Standing::Member, &only_quality()).unwrap();
+    manager.sync(&store);
+    // The owner has read neither, and removes the third.
+    let whom = person(&third);
+    doctor.with(|local, ambient| admin::remove(local, whom, ambient)).unwrap();
+    for _ in 0..3 {
+        for member in [&mut doctor, &mut manager, &mut lay] {
+            member.sync(&store);
+        }
+    }
+    let members = |person: &Person| cf_sync::engine::members(&person.local).unwrap();
+    assert_eq!(members(&doctor).incomplete, 0);
+    assert_eq!(members(&doctor), members(&manager));
+    assert_eq!(members(&doctor), members(&lay));
+    let standing = |whom| members(&doctor).active_person(whom).map(|member| member.standing);
+    assert_eq!((standing(whom), standing(person(&lay))), (None, Some(Standing::Member)));
+}
+
+#[test]
 fn only_somebody_above_removes_and_nobody_is_removed_twice() {
     let store = MemoryStore::default();
     let (mut doctor, mut lay) = team(&store);

@@ -107,7 +107,9 @@ impl Run<'_, '_> {
                     // Nothing waits longer than a day: the clock was wrong then.
                     || verdict.again_ms > self.ambient.now_ms.saturating_add(DAY_MS)
                     || self.depth == Depth::Full;
-                let due = due || matches!(code, Code::UnknownMember | Code::NotTheirs);
+                let due = due
+                    || matches!(code, Code::UnknownMember | Code::NotTheirs)
+                    || (code == Code::AfterRemoval && self.membership.incomplete > 0);
                 if !due && !code.is_told_once() {
                     self.report.note(code, Some(name));
                 }

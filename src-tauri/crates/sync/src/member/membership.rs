@@ -237,15 +237,21 @@ impl Membership {
             cuts.get(&feed)
                 .is_some_and(|cut| seq < cut.seq || (seq == cut.seq && *statement == cut.hash))
         };
+        // Somebody who had not heard of the removal may have said something that comes after what
+        // the removed said last. Without that, theirs would never count: so it is taken in, and
+        // does not count itself.
+        let is_needed = channel == SharedChannel::MEMBERS && self.incomplete > 0;
+        let gone =
+            || if is_needed { Admission::Yes(member, entry) } else { Admission::AfterRemoval };
         let lost = member.lost.get(device);
         if lost.is_some_and(|cuts| !within(cuts)) {
-            return Admission::AfterRemoval;
+            return gone();
         }
         if within(&member.earlier) {
             return Admission::Yes(member, entry);
         }
         match &member.removed {
-            Some(cuts) if !within(cuts) => Admission::AfterRemoval,
+            Some(cuts) if !within(cuts) => gone(),
             Some(_) => Admission::Yes(member, entry),
             None if member.writes(channel) => Admission::Yes(member, entry),
             None => Admission::NotTheirs,
