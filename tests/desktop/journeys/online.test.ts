@@ -64,6 +64,19 @@ describe.each(stores)("through $name", ({ name, begin }) => {
     expect(await priya.page.words()).not.toContain("The call bell by the window");
   });
 
+  test("the doctor makes a recovery sheet, and cancels it once its page says what that does", async () => {
+    const { page } = priya;
+    await openScreen(page, "/sharing/sheet", "Recovery sheet");
+    await page.button("Make the sheet and show it");
+    await page.heading("Print this sheet now");
+    await openScreen(page, "/sharing", "Sharing");
+    await page.click({ role: "link", name: "Cancel this sheet", part: true });
+    await page.see("Read first what this does");
+    await expectAccessible(page, "cancelling a recovery sheet");
+    await page.button("Cancel this sheet: nobody comes in with it");
+    await page.heading("The sheet is cancelled");
+  });
+
   test("the doctor sees what removing means, removes her, and nothing new reaches her", async () => {
     const { page } = priya;
     const who = layMember.name;

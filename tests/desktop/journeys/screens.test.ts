@@ -16,6 +16,7 @@ const ELSEWHERE = [
   "/sharing/member/:id/change",
   "/sharing/member/:id/remove",
   "/sharing/member/:id/computers/:computer",
+  "/sharing/sheet/:id/cancel",
 ];
 
 const LOOKS: Record<string, HowItLooks> = {
