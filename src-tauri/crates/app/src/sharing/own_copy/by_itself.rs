@@ -52,7 +52,8 @@ fn what_is_due(taken: &Taken<'_>) -> Result<(), AppError> {
 
 /// What failed is tried again after an hour. What is marked as doubtful is made whole first.
 fn due(state: &State, now: u64) -> Due {
-    let since = |then: u64| now.saturating_sub(then);
+    // What happened later than now was noted by a clock that was wrong: it puts nothing off.
+    let since = |then: u64| now.checked_sub(then).unwrap_or(u64::MAX);
     if since(state.failed_ms) < HOUR_MS {
         Due::Nothing
     } else if state.doubt || since(state.whole_ms) >= DAY_MS {
@@ -80,5 +81,16 @@ mod tests {
         let doubted = State { doubt: true, failed_ms: now - HOUR_MS, ..fine };
         assert_eq!(due(&doubted, now - 1), Due::Nothing, "it failed less than an hour ago");
         assert_eq!(due(&doubted, now), Due::Copy);
+    }
+
+    #[test]
+    fn a_clock_that_went_ahead_once_does_not_put_it_off_for_years() {
+        let (now, ahead) = (1_000 * DAY_MS, 40_000 * DAY_MS);
+        let copied = State { whole_ms: ahead, proven_ms: now, ..State::default() };
+        assert_eq!(due(&copied, now), Due::Copy);
+        let failed = State { failed_ms: ahead, ..State::default() };
+        assert_eq!(due(&failed, now), Due::Copy);
+        let tried = State { whole_ms: now, proven_ms: ahead, ..State::default() };
+        assert_eq!(due(&tried, now), Due::Try);
     }
 }
