@@ -10,7 +10,7 @@ use crate::local::{Batch, LocalError};
 const FIRST_EVENTS: usize = 1_000;
 
 /// The most events that wait, about. Typing waits as long as they are being written.
-const MOST_EVENTS: usize = 8_000;
+const MOST_EVENTS: usize = 4_000;
 
 /// What waits to be kept.
 #[derive(Debug)]
