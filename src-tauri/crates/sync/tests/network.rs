@@ -1,8 +1,8 @@
 //! The same contract and the same exchange through real servers.
 
 use crate::contract::contract;
-use crate::servers::{Server, azure, left_out, s3, webdav, with_heavy};
 use crate::self_test::try_out;
+use crate::servers::{Server, azure, left_out, s3, webdav, with_heavy};
 use crate::world::{QUALITY, pair};
 use cf_sync::space::{Place, look};
 use cf_sync::store::Credentials;
