@@ -1,6 +1,7 @@
 //! How often a store is asked, and for what.
 
 use crate::world::{OPTIONS, Person, QUALITY, pair};
+use cf_ledger::FeedId;
 use cf_sync::engine::Finding;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
@@ -86,6 +87,55 @@ fn where_nothing_is_new_the_store_is_asked_once() {
     doctor.now_ms += 24 * 60 * 60 * 1000;
     doctor.try_sync(&asked, OPTIONS).unwrap();
     assert!(asked.taken().len() > 1);
+}
+
+/// A doctor's space of so many further colleagues, who all have written something.
+fn writers(store: &MemoryStore, number: u64) -> (Person, Vec<Person>) {
+    let (mut doctor, mut lay) = pair(store);
+    let mut others: Vec<Person> = (0..number).map(|n| Person::new(10 + n)).collect();
+    for other in &mut others {
+        doctor.let_in(other, store, Standing::Member);
+    }
+    for writer in &mut others {
+        writer.note(QUALITY, "summary");
+        writer.sync(store);
+    }
+    lay.sync(store);
+    for writer in &mut others {
+        writer.note(QUALITY, "another");
+        writer.sync(store);
+    }
+    (lay, others)
+}
+
+#[test]
+fn what_several_colleagues_sent_is_kept_in_one_transaction() {
+    let writes = |colleagues| {
+        let store = MemoryStore::default();
+        let (mut reader, _) = writers(&store, colleagues);
+        reader.local.writes_left = Some(1000);
+        assert_eq!(reader.sync(&store).received, colleagues);
+        1000 - reader.local.writes_left.unwrap()
+    };
+    assert_eq!(writes(1), writes(5));
+}
+
+#[test]
+fn a_feed_that_the_vault_refuses_holds_up_no_other() {
+    let store = MemoryStore::default();
+    let (mut reader, others) = writers(&store, 4);
+    let before = reader.local.events(QUALITY).len();
+    for other in &others {
+        let key = other.local.own_device().unwrap().sign.public();
+        let life = other.local.incarnation().unwrap();
+        let mut reader = reader.clone();
+        reader.local.refused = Some(FeedId::derive(&key.0, QUALITY, life));
+        assert!(reader.try_sync(&store, OPTIONS).is_err());
+        assert_eq!(reader.local.events(QUALITY).len(), before + 3);
+        reader.local.refused = None;
+        assert_eq!(reader.sync(&store).received, 1);
+    }
+    assert_eq!(reader.sync(&store).received, 4);
 }
 
 /// A doctor who also writes for the safeguarding leads, and a lay member who is none.

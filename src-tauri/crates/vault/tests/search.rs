@@ -1,4 +1,4 @@
-use crate::notebook::Notebook;
+use crate::notebook::{Notebook, fields};
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
@@ -97,6 +97,57 @@ fn the_bin_and_changed_words_are_not_found() {
     assert!(found(&notebook, "cold").is_empty());
     notebook.write("restore", |tx| tx.restore(id)).unwrap();
     assert_eq!(found(&notebook, "cold"), [id]);
+}
+
+#[test]
+fn words_that_change_within_one_transaction_are_found_as_they_are_in_the_end() {
+    let mut notebook = Notebook::new();
+    let (kept, changed, gone) =
+        (notebook.note("kept"), notebook.note("before"), notebook.note("gone"));
+    let fresh = notebook.id();
+    notebook
+        .write("all", |tx| {
+            tx.make(Kind::Observation, fresh, Audience::Private, fields(json!({"text": "first"})))?;
+            tx.change(changed, fields(json!({"text": "between"})))?;
+            tx.bin(gone)?;
+            tx.change(fresh, fields(json!({"text": "last"})))?;
+            tx.bin(kept)?;
+            tx.change(changed, fields(json!({"text": "after"})))?;
+            tx.restore(kept).map(drop)
+        })
+        .unwrap();
+    for word in ["first", "before", "between", "gone"] {
+        assert!(found(&notebook, word).is_empty(), "{word}");
+    }
+    assert_eq!(found(&notebook, "kept"), [kept]);
+    assert_eq!(found(&notebook, "after"), [changed]);
+    assert_eq!(found(&notebook, "last"), [fresh]);
+}
+
+/// So much at once that the index is written in one part.
+#[test]
+fn what_came_in_a_large_transaction_is_found_and_can_be_changed() {
+    let mut notebook = Notebook::new();
+    let ids: Vec<RecordId> = (0..3000).map(|_| notebook.id()).collect();
+    let text = |n: usize| {
+        let words: Vec<String> = (0..30).map(|k| format!("w{n}x{k}")).collect();
+        format!("common number{n:05} {}", words.join(" "))
+    };
+    notebook
+        .write("large", |tx| {
+            ids.iter().enumerate().try_for_each(|(n, id)| {
+                tx.make(Kind::Observation, *id, Audience::Private, fields(json!({"text": text(n)})))
+            })
+        })
+        .unwrap();
+    for n in [0, 1, 1499, 2999] {
+        assert_eq!(found(&notebook, &format!("number{n:05}")), [ids[n]]);
+    }
+    notebook.change(ids[7], json!({"text": "rare"}));
+    assert!(found(&notebook, "number00007").is_empty());
+    assert_eq!(found(&notebook, "rare"), [ids[7]]);
+    let small = notebook.note("common and small");
+    assert_eq!(found(&notebook, "common").first(), Some(&small));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use cf_sync::space::EpochKey;
 use cf_sync::testing::{Dice, device};
 use cf_sync::tip::Tip;
 use cf_sync::{FolderStore, SharedChannel, Store, names};
-use uuid::Uuid;
+use uuid::Builder;
 
 pub const NOW: u64 = 1_795_338_000_000;
 pub const QUALITY: SharedChannel = SharedChannel::QUALITY;
@@ -119,12 +119,18 @@ impl<'c> Chain<'c> {
 
     fn frame(&mut self) -> Frame {
         self.made += 1;
+        // One a second, at no full second, and an id that sorts by time, as the app makes them.
+        let [high, low] = self.dice.draw();
+        let moment_ms = NOW - 86_400_000
+            + self.made * 1_000
+            + u64::from(u16::from_le_bytes([high, low])) % 1_000;
+        let id = Builder::from_unix_timestamp_millis(moment_ms, &self.dice.draw()).into_uuid();
         let payload = Payload {
             kind: "summary".into(),
             action: Action::Made,
             version: 1,
-            record: RecordId(Uuid::from_bytes(self.dice.draw())),
-            hlc: Hlc::at_ms(NOW - 86_400_000 + self.made * 1_000),
+            record: RecordId(id),
+            hlc: Hlc::at_ms(moment_ms),
             operation: "summary.publish".into(),
             part: 0,
             supersedes: Vec::new(),

@@ -278,21 +278,8 @@ impl Local for VaultLocal<'_> {
         self.write(Operation::Share, |tx| tx.set_space(kept::AUDITED, Some(&bytes)))
     }
 
-    fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
-        let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed } = batch;
-        let info = FeedInfo {
-            key: cursor.device,
-            device: *device,
-            person: *author,
-            channel: cursor.channel.channel(),
-            incarnation: *incarnation,
-        };
-        self.write(Operation::Share, |tx| {
-            tx.receive(&info, envelopes)?;
-            tx.set_cursor(&cursor_in(cursor))?;
-            witnessed.iter().try_for_each(|(feed, height)| tx.set_witnessed(*feed, *height))?;
-            segments.iter().try_for_each(|segment| tx.hold(cursor.feed, &segment_in(segment)))
-        })
+    fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| batches.iter().try_for_each(|batch| take(tx, batch)))
     }
 
     fn member_events(&self) -> Result<Vec<Envelope>, LocalError> {
@@ -319,4 +306,19 @@ impl Local for VaultLocal<'_> {
     fn forget_verdicts(&mut self, names: &[String]) -> Result<(), LocalError> {
         self.write(Operation::Share, |tx| names.iter().try_for_each(|name| tx.forget_verdict(name)))
     }
+}
+
+fn take(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), VaultError> {
+    let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed } = batch;
+    let info = FeedInfo {
+        key: cursor.device,
+        device: *device,
+        person: *author,
+        channel: cursor.channel.channel(),
+        incarnation: *incarnation,
+    };
+    tx.receive(&info, envelopes)?;
+    tx.set_cursor(&cursor_in(cursor))?;
+    witnessed.iter().try_for_each(|(feed, height)| tx.set_witnessed(*feed, *height))?;
+    segments.iter().try_for_each(|segment| tx.hold(cursor.feed, &segment_in(segment)))
 }

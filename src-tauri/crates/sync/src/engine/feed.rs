@@ -4,7 +4,6 @@ use super::code::Code;
 use super::plan::{self, Candidate, FeedPlan, Files, PackFile, Source};
 use super::run::{Halt, Run};
 use super::verdict::Finding;
-use crate::channel::SharedChannel;
 use crate::local::{Batch, Cursor, Held, HeldSegment};
 use crate::member::Admission;
 use crate::object::{ObjectError, ObjectHash};
@@ -13,7 +12,7 @@ use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use std::collections::BTreeMap;
 
-/// How many events are applied in one transaction, about.
+/// How many events of a feed are handed over at once, about.
 const BATCH_EVENTS: usize = 1000;
 
 /// What is known of a feed while it is read.
@@ -272,7 +271,7 @@ impl Reading {
         if self.envelopes.len() >= BATCH_EVENTS { self.apply(run) } else { Ok(()) }
     }
 
-    /// Events and cursor, in one transaction.
+    /// Hands over what was checked, to be kept with what other feeds brought.
     fn apply(&mut self, run: &mut Run<'_, '_>) -> Result<(), Halt> {
         let (Some(cursor), Some((author, device, incarnation))) = (self.cursor, self.author) else {
             return Ok(());
@@ -280,24 +279,15 @@ impl Reading {
         if self.segments.is_empty() {
             return Ok(());
         }
-        let envelopes = std::mem::take(&mut self.envelopes);
-        let count = u64::try_from(envelopes.len()).unwrap_or(u64::MAX);
-        let segments = std::mem::take(&mut self.segments);
-        let witnessed = std::mem::take(&mut self.witnessed);
-        run.local.apply(&Batch {
+        run.gather(Batch {
             author,
             device,
             incarnation,
-            envelopes,
+            envelopes: std::mem::take(&mut self.envelopes),
             cursor,
-            segments,
-            witnessed,
-        })?;
-        run.taken = run.taken.saturating_add(count);
-        if cursor.channel != SharedChannel::MEMBERS {
-            run.report.received = run.report.received.saturating_add(count);
-        }
-        Ok(())
+            segments: std::mem::take(&mut self.segments),
+            witnessed: std::mem::take(&mut self.witnessed),
+        })
     }
 
     /// Looks at a file that claims a place that is taken. It may be the same segment, sealed again

@@ -68,7 +68,8 @@ impl Run<'_, '_> {
         let entries = self.list(names::feeds(channel))?;
         let shown = self.identify(entries)?;
         let own = self.own_feeds()?;
-        self.read_feeds(shown, &BTreeMap::new(), &own)
+        self.read_feeds(shown, &BTreeMap::new(), &own)?;
+        Ok(self.keep_gathered()?)
     }
 
     /// Lists what a tip tells of. Its height is only a claim, so it never costs more than one or two

@@ -10,6 +10,7 @@ mod code;
 mod feed;
 mod gaps;
 mod gate;
+mod gather;
 mod heal;
 mod intake;
 mod nowhere;
@@ -43,6 +44,7 @@ use crate::space::Genesis;
 use crate::store::Store;
 use ahead::Ahead;
 use cf_ledger::{DevicePublic, Envelope, FeedId};
+use gather::Gathered;
 use nowhere::Nowhere;
 use run::{Halt, Run, Way};
 use std::collections::BTreeMap;
@@ -150,9 +152,12 @@ fn run(
         report: SyncReport::default(),
         tips: Vec::new(),
         ahead: Ahead::default(),
+        gathered: Gathered::default(),
         taken: 0,
     };
     let done = run.exchange();
+    // What was checked is kept even if the store went away in the middle.
+    run.keep_gathered()?;
     run.absorb(done)?;
     run.report.standing = run.standing();
     run.report.pending = run.waiting()?;
@@ -173,6 +178,7 @@ impl Run<'_, '_> {
         self.check_space()?;
         self.learn_members()?;
         let doubtful = self.take_in()?;
+        self.keep_gathered()?;
         self.read_tips()?;
         if self.way == Way::In {
             self.report.gaps = self.gaps()?;

@@ -2,6 +2,7 @@
 
 use super::ahead::Ahead;
 use super::code::Code;
+use super::gather::Gathered;
 use super::report::{Depth, Progress, SyncReport};
 use super::verdict::{Finding, Verdict};
 use crate::ambient::Ambient;
@@ -70,6 +71,8 @@ pub(super) struct Run<'r, 'a> {
     pub tips: Vec<Entry>,
     /// What will be read soon, and what of it was fetched already.
     pub ahead: Ahead,
+    /// What was checked and is not kept yet.
+    pub gathered: Gathered,
     /// Events taken in, of whatever channel.
     pub taken: u64,
 }

@@ -183,12 +183,12 @@ pub trait Local {
     /// When the vault cannot be read.
     fn events(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Envelope>, LocalError>;
 
-    /// Takes in a colleague's events and the feed's cursor in one transaction. It must take any
-    /// payload: bytes it cannot understand are kept as they are, or the feed would never go on.
+    /// Takes in colleagues' events and their feeds' cursors, all in one transaction. It must take
+    /// any payload: bytes it cannot understand are kept as they are, or the feed would never go on.
     ///
     /// # Errors
     /// When the vault cannot be written.
-    fn apply(&mut self, batch: &Batch) -> Result<(), LocalError>;
+    fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError>;
 
     /// Every event of the members' channel, own and others', in any order.
     ///

@@ -26,6 +26,7 @@ pub(crate) use words::{fold, words};
 
 pub use row::SHARED_AS;
 
+use crate::error::VaultError;
 use rusqlite::Connection;
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -36,15 +37,28 @@ pub(crate) struct Models<'t> {
     known: &'t KnownWords,
     learned: RefCell<HashSet<WordHash>>,
     counted: RefCell<tally::Pending>,
+    words: RefCell<search::PendingWords>,
 }
 
 impl<'t> Models<'t> {
     pub fn new(connection: &'t Connection, known: &'t KnownWords) -> Self {
-        Self { connection, known, learned: RefCell::default(), counted: RefCell::default() }
+        Self {
+            connection,
+            known,
+            learned: RefCell::default(),
+            counted: RefCell::default(),
+            words: RefCell::default(),
+        }
     }
 
-    /// The words that the dictionary holds once the transaction is committed.
-    pub fn into_learned(self) -> HashSet<WordHash> {
-        self.learned.into_inner()
+    /// Writes what is still kept back. Answers the words that the dictionary holds once the
+    /// transaction is committed.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn settle(self) -> Result<HashSet<WordHash>, VaultError> {
+        self.settle_counts()?;
+        self.settle_words()?;
+        Ok(self.learned.into_inner())
     }
 }

@@ -31,7 +31,7 @@ pub fn rebuild(connection: &Connection) -> Result<u64, VaultError> {
         together.push(event);
     }
     records += replay(&models, &together)?;
-    models.settle_counts()?;
+    models.settle()?;
     Ok(records)
 }
 

@@ -66,7 +66,7 @@ impl Models<'_> {
 
     fn remove(&self, old: Option<&Row>) -> Result<(), VaultError> {
         let Some(old) = old else { return Ok(()) };
-        self.remove_words(old)?;
+        self.remove_words(old);
         self.uncount(old)?;
         self.connection.prepare_cached("DELETE FROM record WHERE n = ?1")?.execute([old.n])?;
         Ok(())

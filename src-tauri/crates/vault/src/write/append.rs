@@ -48,7 +48,8 @@ impl Tx<'_> {
         let mut salt = Salt([0; 16]);
         self.random.fill(&mut salt.0);
         let envelope = Envelope::seal(feed.id, feed.head, salt, &payload, &self.identity.key)?;
-        let n = self.store(feed.n, &envelope, Some(&payload))?;
+        let n = self.next_event()?;
+        self.store(n, feed.n, &envelope, Some(&payload))?;
         feeds::advance(self.connection, feed.n, envelope.head(), self.clock.last())?;
         self.part = self.part.saturating_add(1);
         self.note_own(n);
@@ -66,19 +67,19 @@ impl Tx<'_> {
         self.own_events = Some((first, n));
     }
 
-    /// Stores an event's bytes. Its number in the feed is unique: a second event in the same place
+    /// Stores an event's bytes under the next number. Its number in the feed is unique: a second event in the same place
     /// is an error, never passed over. One that cannot be read belongs to no record.
     pub(super) fn store(
         &self,
+        n: i64,
         feed: i64,
         envelope: &Envelope,
         payload: Option<&Payload>,
-    ) -> Result<i64, VaultError> {
+    ) -> Result<(), VaultError> {
         let hlc = payload.map(|payload| payload.hlc).unwrap_or_default();
         let record = payload.map_or(RecordId(Uuid::nil()), |payload| payload.record);
         let sql = "INSERT INTO event (n, feed, seq, id, prev, salt, bytes, signature, hlc, record, received_ms)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-        let n = self.next_event()?;
         self.connection.prepare_cached(sql)?.execute(params![
             n,
             feed,
@@ -92,7 +93,7 @@ impl Tx<'_> {
             record.0.as_bytes(),
             self.now_ms.cast_signed(),
         ])?;
-        Ok(n)
+        Ok(())
     }
 
     /// Says something about the space's members. The sync crate knows what it means.

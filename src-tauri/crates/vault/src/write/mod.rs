@@ -144,6 +144,6 @@ impl Tx<'_> {
             self.keep_chosen(operation)?;
             self.changes.operation = Some(operation);
         }
-        Ok((self.changes, self.clock, self.models.into_learned()))
+        Ok((self.changes, self.clock, self.models.settle()?))
     }
 }

@@ -60,6 +60,7 @@ impl Tx<'_> {
         let mut received = Received::default();
         let mut observed = HybridClock::resume(self.clock.last());
         let mut seen = Hlc::default();
+        let mut next = self.next_event()?;
         let known_feed =
             KnownFeed { person: info.person, device: info.device, channel: info.channel };
         let mut fresh: BTreeMap<RecordId, Vec<Known>> = BTreeMap::new();
@@ -77,7 +78,9 @@ impl Tx<'_> {
             }
             follows(&end, envelope)?;
             let payload = envelope.payload().ok();
-            let n = self.store(end.n, envelope, payload.as_ref())?;
+            let n = next;
+            self.store(n, end.n, envelope, payload.as_ref())?;
+            next = next.saturating_add(1);
             end.head = envelope.head();
             received.added += 1;
             // What a newer app wrote in a form that cannot be read is kept byte for byte, and
@@ -165,7 +168,7 @@ impl Tx<'_> {
                 self.models.show_new(record, &events)?;
             }
         }
-        self.models.settle_counts()
+        Ok(())
     }
 }
 

@@ -165,7 +165,8 @@ impl Tx<'_> {
         let feed = feeds::own(self.connection, self.identity, channel)?;
         let still = Envelope { feed: feed.id, seq: 0, prev: [0; 32], salt, bytes, signature: None };
         let envelope = still.moved(feed.id, feed.head, &self.identity.key);
-        let n = self.store(feed.n, &envelope, Some(&payload))?;
+        let n = self.next_event()?;
+        self.store(n, feed.n, &envelope, Some(&payload))?;
         feeds::advance(self.connection, feed.n, envelope.head(), payload.hlc)?;
         self.note_own(n);
         self.changes.note(payload.record, &payload.kind);

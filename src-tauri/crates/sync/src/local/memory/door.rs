@@ -196,39 +196,14 @@ impl Local for MemoryLocal {
         Ok(())
     }
 
-    fn apply(&mut self, batch: &Batch) -> Result<(), LocalError> {
+    fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError> {
         self.write()?;
-        let feed = batch.cursor.feed;
-        let channel = batch.cursor.channel.channel();
-        let mut head = self.heads.get(&feed).copied().unwrap_or_default();
-        let mut new = Vec::new();
-        for event in &batch.envelopes {
-            if event.seq <= head.count {
-                // A former own feed is read again: what is here already must be the same.
-                let here = self.positions(feed, event.seq).first().and_then(|at| self.log.get(*at));
-                if here.is_none_or(|(_, here)| here.id() != event.id()) {
-                    return Err(LocalError("an event contradicts what is here".into()));
-                }
-            } else if feed == self.own_feed(channel) {
-                return Err(LocalError("somebody else writes under this name".into()));
-            } else if event.prev != head.hash || event.seq != head.count + 1 {
-                return Err(LocalError("the events do not follow".into()));
-            } else {
-                head = event.head();
-                new.push((channel, event.clone()));
-            }
+        let before = (batches.len() > 1).then(|| self.clone());
+        let done = batches.iter().try_for_each(|batch| self.take(batch));
+        if let (Err(_), Some(before)) = (&done, before) {
+            *self = before;
         }
-        self.log.extend(new);
-        self.heads.insert(feed, head);
-        batch.segments.iter().try_for_each(|segment| self.hold(feed, segment))?;
-        self.lives.insert(feed, batch.incarnation);
-        self.cursors.insert(batch.cursor.feed, batch.cursor);
-        for (feed, height) in &batch.witnessed {
-            if let Some(own) = self.cursors.get_mut(feed) {
-                own.witnessed = own.witnessed.max(*height);
-            }
-        }
-        Ok(())
+        done
     }
 
     fn member_events(&self) -> Result<Vec<Envelope>, LocalError> {

@@ -6,7 +6,7 @@ mod life;
 use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::engine::Verdict;
-use crate::local::{Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
+use crate::local::{Batch, Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
 use crate::object::ObjectHash;
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
@@ -49,6 +49,8 @@ pub struct MemoryLocal {
     pub take_back_before_seal: Option<Channel>,
     /// How many more writes succeed. `None`: all.
     pub writes_left: Option<u64>,
+    /// A feed that it will not take in, for tests of a vault that refuses one.
+    pub refused: Option<FeedId>,
 }
 
 impl MemoryLocal {
@@ -76,6 +78,7 @@ impl MemoryLocal {
             verdicts: BTreeMap::new(),
             take_back_before_seal: None,
             writes_left: None,
+            refused: None,
         }
     }
 
@@ -135,6 +138,44 @@ impl MemoryLocal {
     /// Forgets what an app from before packs did not keep.
     pub fn as_before_packs(&mut self) {
         self.held.values_mut().flat_map(BTreeMap::values_mut).for_each(|kept| kept.trace = None);
+    }
+
+    /// Takes in what one feed brought. A refusal leaves what came before it.
+    fn take(&mut self, batch: &Batch) -> Result<(), LocalError> {
+        let feed = batch.cursor.feed;
+        if self.refused == Some(feed) {
+            return Err(LocalError("this feed is refused".into()));
+        }
+        let channel = batch.cursor.channel.channel();
+        let mut head = self.heads.get(&feed).copied().unwrap_or_default();
+        let mut new = Vec::new();
+        for event in &batch.envelopes {
+            if event.seq <= head.count {
+                // A former own feed is read again: what is here already must be the same.
+                let here = self.positions(feed, event.seq).first().and_then(|at| self.log.get(*at));
+                if here.is_none_or(|(_, here)| here.id() != event.id()) {
+                    return Err(LocalError("an event contradicts what is here".into()));
+                }
+            } else if feed == self.own_feed(channel) {
+                return Err(LocalError("somebody else writes under this name".into()));
+            } else if event.prev != head.hash || event.seq != head.count + 1 {
+                return Err(LocalError("the events do not follow".into()));
+            } else {
+                head = event.head();
+                new.push((channel, event.clone()));
+            }
+        }
+        self.log.extend(new);
+        self.heads.insert(feed, head);
+        batch.segments.iter().try_for_each(|segment| self.hold(feed, segment))?;
+        self.lives.insert(feed, batch.incarnation);
+        self.cursors.insert(batch.cursor.feed, batch.cursor);
+        for (feed, height) in &batch.witnessed {
+            if let Some(own) = self.cursors.get_mut(feed) {
+                own.witnessed = own.witnessed.max(*height);
+            }
+        }
+        Ok(())
     }
 
     /// Notes a segment. A place is given once.
