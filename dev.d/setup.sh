@@ -91,6 +91,19 @@ need_servers() {
         && printf '%s' "$wanted" >"$CF_SERVERS/installed"
 }
 
+# One more that has to be compiled, which takes two minutes or three: only `./dev soak` starts it.
+HEAVY_SERVER=s3s-fs@0.14.1
+
+need_heavy_servers() {
+    export CF_HEAVY_SERVERS=1
+    [ "$(cat "$CF_SERVERS/cargo/installed" 2>/dev/null)" != "$HEAVY_SERVER" ] || return 0
+    say "Compiling the test server $HEAVY_SERVER into $CF_SERVERS"
+    # Apart from what is the app's own: nobody needs what it is made of again.
+    env -u CARGO_TARGET_DIR cargo install "$HEAVY_SERVER" --locked --debug --features binary \
+        --quiet --force --root "$CF_SERVERS/cargo" </dev/null \
+        && printf '%s' "$HEAVY_SERVER" >"$CF_SERVERS/cargo/installed"
+}
+
 verb_setup() {
     need_system "${1:-test}"
     need_node_packages ui

@@ -78,6 +78,7 @@ verb_soak() {
     local failed=0
     need_system test
     need_servers
+    need_heavy_servers
     export CF_REFS="${CF_REFS:-$PWD/../shared/refs}"
     # As many histories of the shared space are simulated as CF_SEEDS says; the program is killed at
     # every step of sharing, not only at a sample of them; each reader is fuzzed for CF_FUZZ_SECONDS.

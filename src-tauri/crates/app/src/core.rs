@@ -13,6 +13,7 @@ use cf_domain::RecordId;
 use cf_domain::record::Kind;
 #[allow(clippy::wildcard_imports)] // the trait names nearly every type of the contract
 use cf_wire::*;
+use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -251,7 +252,8 @@ answer! {
     space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);
     space_diagnostic(app, asked: Empty) -> Diagnostic = sharing::diagnostic(app);
     space_save_diagnostic(app, asked: DiagnosticSave) -> DiagnosticSaved = sharing::save_diagnostic(app, &app.picked(&asked.folder)?);
-    bundle_out(app, asked: BundleOut) -> BundleMade = sharing::bundle_out(app, &app.picked(&asked.folder)?);
+    bundle_out(app, asked: BundleOut) -> BundleMade = sharing::bundle_out(app, &app.picked(&asked.folder)?, asked.since);
+    bundle_days(app, asked: Empty) -> Vec<NaiveDate> = sharing::days_of_files(&*app.desk()?);
     bundle_in(app, asked: FromFile) -> ShareReport = sharing::bundle_in(app, &app.picked(&asked.file)?);
 
     pack_plan(app, asked: PackRequest) -> PackPlan = packs::plan(&*app.desk()?, &asked);

@@ -328,6 +328,12 @@ pub enum BundleStep {
     Out {
         /// The file to write, whose name usually ends in .vbundle; or a folder for it.
         file: PathBuf,
+        /// Only what is new since the last file that was made here; the first time, everything.
+        #[arg(long, conflicts_with = "since")]
+        new: bool,
+        /// Only what is new since the file that was made here on this day, or the last before it.
+        #[arg(long, value_name = "DATE")]
+        since: Option<String>,
     },
     /// Take in what a colleague's file holds.
     In {

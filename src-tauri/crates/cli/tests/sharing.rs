@@ -69,6 +69,29 @@ fn a_summary_goes_from_one_vault_to_the_other_and_the_note_stays() {
     assert_eq!(two.there.run(&["verify"]).json()["ok"], true);
 }
 
+#[test]
+fn a_file_for_colleagues_can_hold_only_what_is_new() {
+    let two = two();
+    two.meet();
+    two.here.add(RECORDS);
+    let carry = |name: &str, more: &[&str]| {
+        let path = two.here.path(name).to_str().unwrap().to_owned();
+        let made = two.here.run(&[&["bundle", "out", &path], more].concat());
+        (path, made)
+    };
+    let none = carry("none.vbundle", &["--since", "2020-01-01"]).1;
+    assert_eq!((none.status, none.err.starts_with("error[refused]: ")), (4, true), "{}", none.err);
+    assert_eq!(carry("none.vbundle", &["--since", "Monday"]).1.status, 2);
+    let (first, whole) = carry("first.vbundle", &["--new"]);
+    let draft = two.here.run(&["summary", "draft", "v1"]).json();
+    two.here.run(&["summary", "publish", draft["id"].as_str().unwrap()]).json();
+    let (next, new) = carry("next.vbundle", &["--new"]);
+    assert!(new.json()["sentence"].as_str().unwrap().contains("only what is new"));
+    assert!(whole.json()["sentence"].as_str().unwrap().contains("you and your colleagues"));
+    two.there.run(&["bundle", "in", &first]).json();
+    assert_eq!(two.there.run(&["bundle", "in", &next]).json()["received"], 1);
+}
+
 fn anywhere(folder: &Path, word: &[u8]) -> bool {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| {
         if path.is_dir() {

@@ -5,6 +5,7 @@ mod admin;
 mod attack;
 mod bad_objects;
 mod before_packs;
+mod carried;
 mod codec;
 mod contract;
 mod converge;

@@ -92,6 +92,14 @@ impl Person {
         standing: Standing,
         mut before: impl FnMut(&mut Self),
     ) {
+        self.admits(other, store, standing);
+        before(other);
+        let report = other.sync(store);
+        assert_eq!(report.standing, Some(standing), "{report:?}");
+    }
+
+    /// The same up to the approval, of which the newcomer has not read yet.
+    pub fn admits(&mut self, other: &mut Self, store: &dyn Store, standing: Standing) {
         let invitation = self
             .with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
             .unwrap();
@@ -113,9 +121,6 @@ impl Person {
         .unwrap();
         let sent = self.sync(store);
         assert_eq!(sent.problems, []);
-        before(other);
-        let report = other.sync(store);
-        assert_eq!(report.standing, Some(standing), "{report:?}");
     }
 }
 

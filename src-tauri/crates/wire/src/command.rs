@@ -3,6 +3,7 @@
 use crate::error::{Code, Error, FieldFinding};
 #[allow(clippy::wildcard_imports)] // the list names nearly every type of the contract
 use crate::feature::*;
+use chrono::NaiveDate;
 use serde_json::Value;
 
 macro_rules! commands {
@@ -261,6 +262,8 @@ commands! {
     "space.save_diagnostic" space_save_diagnostic: DiagnosticSave => DiagnosticSaved;
     /// Writes what can be given to colleagues into one file.
     "bundle.out" bundle_out: BundleOut => BundleMade;
+    /// The days on which files were made here that can be gone on from, the latest first.
+    "bundle.days" bundle_days: Empty => Vec<NaiveDate>;
     /// Takes in what a colleague's file holds.
     "bundle.in" bundle_in: FromFile => ShareReport;
 

@@ -92,6 +92,7 @@ export default {
     await pause(1500);
     return { name: "Shared entries 2026-11-24 1042.vbundle", objects: 64, bytes: 48_000, everybody: true, sentence: "Shared entries 2026-11-24 1042.vbundle is ready, with 64 sealed parts. It holds what you and your colleagues have shared. Only members of your space can read it.", folder: { token: "token-2", name: "Stick" } };
   },
+  "bundle.days": () => (wanted === "alone" ? [] : ["2026-10-22", "2026-09-21"]),
   "bundle.in": () => ({ ...went, sent: 0, received: 12, sentence: "Received 12 entries." }),
   "space.begin_anew": () => (view = { ...view, waiting: [], last: went }),
   "space.share_now": async () => {

@@ -9,6 +9,10 @@ export class ByFile {
   /** What is said in the status region. */
   said = $state("");
   trouble = $state<string>();
+  /** The days of earlier files, the latest first. */
+  days = $state.raw<string[]>([]);
+  /** The day of the file that the next one goes on from; nothing for one with everything. */
+  since = $state("");
   /** Where the file was written. */
   folder = $state.raw<Picked>();
   readonly #ended: () => Promise<void>;
@@ -16,6 +20,11 @@ export class ByFile {
   /** `ended` is called after each file, so that the screen shows what it changed. */
   constructor(ended: () => Promise<void>) {
     this.#ended = ended;
+  }
+
+  async load(): Promise<void> {
+    // Where they cannot be read, a file with everything is still made.
+    this.days = await call("bundle.days", {}).catch(() => []);
   }
 
   get progress(): Progress | undefined {
@@ -26,7 +35,7 @@ export class ByFile {
     await this.#run("out", async () => {
       const folder = await call("host.pick", { purpose: "bundle-folder" });
       this.said = "Writing the file";
-      const made = await call("bundle.out", { folder });
+      const made = await call("bundle.out", { folder, since: this.since || null });
       this.folder = made.folder;
       return made.sentence;
     });
@@ -62,6 +71,6 @@ export class ByFile {
       this.busy = undefined;
       forgetProgress("share");
     }
-    await this.#ended();
+    await Promise.all([this.load(), this.#ended()]);
   }
 }

@@ -106,6 +106,19 @@ describe("without the folder", () => {
     expect(host.callsOf("host.pick")).toEqual([{ purpose: "bundle-folder" }]);
   });
 
+  it("writes only what is new since an earlier file, where there is one", async () => {
+    const host = openHost({ "space.view": () => member, "bundle.days": () => ["2026-10-22", "2026-09-21"], "host.pick": () => ({ token: "t8", name: "Stick" }), "bundle.out": () => made });
+    const { container } = render(Sharing);
+    const file = await section("Without the folder");
+    await user.selectOptions(await file.findByLabelText("What goes into the file"), "Only what is new since the file of 22 October 2026");
+    await expectAccessible(container);
+    await user.click(file.getByRole("button", { name: "Take it on a stick" }));
+    expect(await file.findByText(made.sentence)).toBeVisible();
+    await user.selectOptions(file.getByLabelText("What goes into the file"), "Everything");
+    await user.click(file.getByRole("button", { name: "Take it on a stick" }));
+    await waitFor(() => expect(host.callsOf("bundle.out")).toEqual([{ folder: { token: "t8", name: "Stick" }, since: "2026-10-22" }, { folder: { token: "t8", name: "Stick" }, since: null }]));
+  });
+
   it("reads a colleague’s file, and says what is wrong with one", async () => {
     const host = openHost({ "space.view": () => member, "host.pick": () => ({ token: "t7", name: "x.vbundle" }), "bundle.in": () => ({ ...went, sent: 0, received: 12, sentence: "Received 12 entries." }) });
     render(Sharing);

@@ -96,6 +96,7 @@ export interface Commands {
   "space.diagnostic": { req: Empty; res: Diagnostic };
   "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
   "bundle.out": { req: BundleOut; res: BundleMade };
+  "bundle.days": { req: Empty; res: Array<string> };
   "bundle.in": { req: FromFile; res: ShareReport };
   "own_copy.view": { req: Empty; res: OwnCopyView };
   "own_copy.turn_on": { req: OwnCopyOn; res: OwnCopyView };
@@ -562,7 +563,12 @@ export type BundleOut = {
 /**
  * The folder or stick that was picked.
  */
-folder: Picked, };
+folder: Picked, 
+/**
+ * Goes on from the file that was made here on this day, or the last before it, and holds
+ * only what is new. Otherwise it holds everything.
+ */
+since: string | null, };
 
 /**
  * One record.

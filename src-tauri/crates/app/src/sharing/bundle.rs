@@ -2,6 +2,7 @@
 //! reach the place, and for colleagues who have none in common.
 
 use super::exchange::{APP, TOLD_EVERY, exchange_for, told, watcher};
+use super::files_made::{heights_of, remember};
 use super::folder::with_ambient;
 use super::health;
 use super::kept;
@@ -12,15 +13,16 @@ use crate::core::App;
 use crate::desk::{Desk, local};
 use crate::error::AppError;
 use crate::present::count;
-use cf_sync::bundle::{BundleError, BundleStore, BundleWriter, ENDING};
+use cf_sync::Depth;
+use cf_sync::bundle::{BundleError, BundleStore, Draft, ENDING, Heights};
 use cf_sync::engine::{self, Code, Options};
 use cf_sync::local::Local as _;
-use cf_sync::names::{self, Ending};
 use cf_sync::space::SignedGenesis;
-use cf_sync::{Depth, Store};
 use cf_wire::{BundleMade, Event, Progress, ShareReport};
+use chrono::NaiveDate;
 use std::fs::File;
 use std::io::BufWriter;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -30,23 +32,29 @@ impl From<BundleError> for AppError {
     }
 }
 
-/// Writes everything that can be given to colleagues into one file: what was sealed here, and, where
-/// the place can be reached, what everybody else has sent. `place` is a folder, in which the file
-/// gets a name of its own, or the file.
+/// Writes what can be given to colleagues into one file: everything that is held here, made again
+/// where need be, and, where the place can be reached, what only it holds. `place` is a folder, in
+/// which the file gets a name of its own, or the file. With `since`, only what came after the file
+/// that was made on that day.
 ///
 /// # Errors
-/// No space; a file that is there already; what the disk says; when it was cancelled. Then there is
-/// no file.
-pub fn bundle_out(app: &App, place: &Path) -> Result<BundleMade, AppError> {
+/// No space; no file to go on from; a file that is there already; what the disk says; when it was
+/// cancelled. Then there is no file.
+pub fn bundle_out(
+    app: &App,
+    place: &Path,
+    since: Option<NaiveDate>,
+) -> Result<BundleMade, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
     let genesis = VaultLocal::new(desk)?.space()?.ok_or(cf_sync::SyncError::NoSpace)?;
+    let heights = since.map(|since| heights_of(desk, since)).transpose()?.unwrap_or_default();
     seal(&taken, desk)?;
     let target = file_in(desk, place)?;
     let half = target.with_extension("vbundle.tmp");
-    let written = write(&taken, desk, &genesis, &half)
+    let written = write(&taken, desk, &genesis, heights, &half)
         .and_then(|made| std::fs::rename(&half, &target).map_err(AppError::from).map(|()| made));
-    let (objects, bytes, everybody) = match written {
+    let written = match written {
         Ok(made) => made,
         Err(error) => {
             // What was written so far is of no use; if it cannot be cleared, it is not taken for one.
@@ -57,16 +65,28 @@ pub fn bundle_out(app: &App, place: &Path) -> Result<BundleMade, AppError> {
     let folder = target.parent().map(Path::to_path_buf).unwrap_or_default();
     let name =
         target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let whose = if everybody {
-        "It holds what you and your colleagues have shared."
-    } else {
-        "The shared folder can't be reached, so it holds only what you have shared."
-    };
-    let files = count(objects, "sealed part", "sealed parts");
-    let sentence =
-        format!("{name} is ready, with {files}. {whose} Only members of your space can read it.");
+    remember(desk, &written.heights)?;
+    let Written { objects, bytes, everybody, .. } = written;
+    let sentence = in_words(&name, objects, everybody, since.is_some());
     let objects = u32::try_from(objects).unwrap_or(u32::MAX);
     Ok(BundleMade { name, objects, bytes, everybody, sentence, folder: app.remember(folder) })
+}
+
+fn in_words(name: &str, objects: usize, everybody: bool, only_new: bool) -> String {
+    let files = count(objects, "sealed part", "sealed parts");
+    let what = match (only_new, everybody) {
+        (false, true) => "It holds what you and your colleagues have shared.",
+        (false, false) => {
+            "The shared place can't be reached, so it holds what you have shared and what you have read of your colleagues."
+        }
+        (true, true) => {
+            "It holds only what is new. Give it to those who have read the file before it."
+        }
+        (true, false) => {
+            "It holds only what is new to you and from you: the shared place can't be reached. Give it to those who have read the file before it."
+        }
+    };
+    format!("{name} is ready, with {files}. {what} Only members of your space can read it.")
 }
 
 /// Takes in what a colleague's file holds, with the checks of any exchange. Nothing is sent by it.
@@ -100,10 +120,25 @@ pub fn bundle_in(app: &App, file: &Path) -> Result<ShareReport, AppError> {
         desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     }
     let mut report = told(desk, &done)?;
-    if report.received == 0 && !done.stopped {
+    if done.gaps > 0 {
+        report.sentence = follows_on(report.received);
+    } else if report.received == 0 && !done.stopped {
         "There was nothing in the file that you do not have.".clone_into(&mut report.sentence);
     }
     Ok(report)
+}
+
+fn follows_on(received: u32) -> String {
+    let took = match received {
+        0 => "Nothing could be taken in yet.".to_owned(),
+        n => format!(
+            "Received {}.",
+            count(usize::try_from(n).unwrap_or(usize::MAX), "entry", "entries")
+        ),
+    };
+    format!(
+        "{took} Some earlier entries are missing: this file goes on from one that was not read here. Nothing is lost. Read the earlier file and then this one again, or ask your colleague for a file with everything."
+    )
 }
 
 fn of_another_space() -> AppError {
@@ -154,70 +189,54 @@ fn file_in(desk: &Desk, place: &Path) -> Result<PathBuf, AppError> {
     Ok(place.to_path_buf())
 }
 
-/// Writes the file. Answers how many objects and bytes it has, and whether others' are among them.
+/// What was written.
+struct Written {
+    objects: usize,
+    bytes: u64,
+    /// Whether what only the place holds is in it too.
+    everybody: bool,
+    heights: Heights,
+}
+
 fn write(
     taken: &Taken<'_>,
     desk: &Desk,
     genesis: &SignedGenesis,
+    since: Heights,
     path: &Path,
-) -> Result<(usize, u64, bool), AppError> {
+) -> Result<Written, AppError> {
     let file = BufWriter::new(File::create(path)?);
-    let mut writer = BundleWriter::new(file, genesis.genesis.space)?;
-    writer.add(&names::genesis(genesis.genesis.space), &genesis.bytes)?;
+    let draft = Draft::new(file, genesis, since)?;
     let mut progress = Shown { desk, told: Instant::now() };
-    let own = desk.reader()?.object_names()?;
-    for name in own.iter().filter(|name| is_carried(name)) {
-        go_on(taken)?;
-        // One transaction for each: nothing holds the vault while the stick is written.
-        if let Some(bytes) = desk.reader()?.object_bytes(name)? {
-            writer.add(name, &bytes)?;
-        }
-        progress.tell(writer.objects());
+    let mut watch = |_| {
+        progress.tell(draft.objects());
+        if taken.should_end() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let mut local = VaultLocal::new(desk)?;
+    let options = Options { depth: Depth::Quick, app: APP };
+    let held = with_ambient(desk, |ambient| {
+        engine::carry(&draft, draft.since(), &mut local, ambient, options, &mut watch)
+    })?;
+    if held.stopped {
+        return Err(AppError::Cancelled);
     }
     let place = Place::kept(&desk.reader()?)?;
     let everybody = match place.map(|place| place.open(taken, desk)) {
-        Some(Ok(store)) => others(taken, &*store, genesis, &mut writer, &mut progress)?,
+        Some(Ok(store)) => draft.add_from(&*store, genesis, || {
+            progress.tell(draft.objects());
+            go_on(taken)
+        })?,
         Some(Err(_)) | None => false,
     };
-    let objects = writer.objects();
-    let (file, bytes) = writer.finish()?;
+    let objects = draft.objects();
+    let (file, bytes, heights) = draft.finish()?;
     let file = file.into_inner().map_err(|error| AppError::from(error.into_error()))?;
     file.sync_all()?;
-    Ok((objects, bytes, everybody))
-}
-
-/// Adds what the store holds. An object that cannot be fetched is left out; a store that goes away
-/// ends it, with what there is.
-fn others(
-    taken: &Taken<'_>,
-    store: &dyn Store,
-    genesis: &SignedGenesis,
-    writer: &mut BundleWriter<BufWriter<File>>,
-    progress: &mut Shown<'_>,
-) -> Result<bool, AppError> {
-    let ours = store.get(&names::genesis(genesis.genesis.space));
-    let (Ok(true), Ok(listing)) = (ours.map(|bytes| bytes == genesis.bytes), store.list("")) else {
-        return Ok(false);
-    };
-    for entry in listing.entries.iter().filter(|entry| is_carried(&entry.name)) {
-        go_on(taken)?;
-        if !writer.holds(&entry.name)
-            && let Ok(bytes) = store.get(&entry.name)
-        {
-            writer.add(&entry.name, &bytes)?;
-        }
-        progress.tell(writer.objects());
-    }
-    Ok(true)
+    Ok(Written { objects, bytes, everybody, heights })
 }
 
 fn go_on(taken: &Taken<'_>) -> Result<(), AppError> {
     if taken.should_end() { Err(AppError::Cancelled) } else { Ok(()) }
-}
-
-/// Whether an object belongs into a file. Invitations do not: nobody joins by one.
-fn is_carried(name: &str) -> bool {
-    Ending::of(name).is_some_and(|ending| ending != Ending::Invite)
 }
 
 /// Tells the window how far it is.

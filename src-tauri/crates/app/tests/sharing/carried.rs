@@ -5,6 +5,7 @@ use crate::bench::Person;
 use cf_sync::bundle::BundleWriter;
 use cf_sync::object::SpaceId;
 use cf_wire::*;
+use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -17,8 +18,12 @@ fn apart() -> (Pair, TempDir) {
 
 impl Person {
     fn writes(&self, stick: &Path) -> PathBuf {
+        self.writes_since(stick, None)
+    }
+
+    fn writes_since(&self, stick: &Path, since: Option<NaiveDate>) -> PathBuf {
         let before = files(stick);
-        let made = self.app.bundle_out(BundleOut { folder: self.picks(stick) }).unwrap();
+        let made = self.app.bundle_out(BundleOut { folder: self.picks(stick), since }).unwrap();
         assert!(made.name.ends_with(".vbundle"), "{}", made.name);
         let mut new: Vec<PathBuf> =
             files(stick).into_iter().filter(|file| !before.contains(file)).collect();
@@ -189,10 +194,42 @@ fn a_file_is_never_written_over_another_and_none_is_left_half() {
     let (pair, stick) = apart();
     let path = stick.path().join("for-tom.vbundle");
     std::fs::write(&path, b"keep me").unwrap();
-    let asked = BundleOut { folder: pair.doctor.picks(&path) };
+    let asked = BundleOut { folder: pair.doctor.picks(&path), since: None };
     assert_eq!(pair.doctor.app.bundle_out(asked).unwrap_err().code, Code::Refused);
     assert_eq!(std::fs::read(&path).unwrap(), b"keep me");
     let gone = stick.path().join("no such stick").join("x.vbundle");
-    assert!(pair.doctor.app.bundle_out(BundleOut { folder: pair.doctor.picks(&gone) }).is_err());
+    assert!(
+        pair.doctor
+            .app
+            .bundle_out(BundleOut { folder: pair.doctor.picks(&gone), since: None })
+            .is_err()
+    );
     assert_eq!(files(stick.path()), [path]);
+}
+
+#[test]
+fn a_file_can_hold_only_what_is_new_and_says_when_the_one_before_it_is_missing() {
+    let (pair, stick) = apart();
+    let long_ago = Some(NaiveDate::from_ymd_opt(2020, 1, 1).unwrap());
+    let asked = BundleOut { folder: pair.doctor.picks(stick.path()), since: long_ago };
+    let refused = pair.doctor.app.bundle_out(asked).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    assert!(refused.message.contains("by 1 January 2020"), "{}", refused.message);
+
+    pair.doctor.publishes(pair.provider, "Nights are slow.");
+    let first = pair.doctor.writes(stick.path());
+    let days = pair.doctor.app.bundle_days(Empty::default()).unwrap();
+    assert_eq!(days.len(), 1);
+    pair.doctor.publishes(pair.provider, "Mornings are better.");
+    let second = pair.doctor.writes_since(stick.path(), Some(days[0]));
+    let size = |path: &Path| std::fs::metadata(path).unwrap().len();
+    assert!(size(&second) < size(&first));
+
+    let report = pair.lay.reads(&second).unwrap();
+    assert_eq!(report.received, 0);
+    assert!(report.sentence.contains("Some earlier entries are missing"), "{}", report.sentence);
+    assert_eq!(pair.lay.reads(&first).unwrap().received, 1);
+    let report = pair.lay.reads(&second).unwrap();
+    assert_eq!((report.received, report.sentence.as_str()), (1, "Received 1 entry."));
+    assert_eq!(pair.lay.summaries().len(), 2);
 }

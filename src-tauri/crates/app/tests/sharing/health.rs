@@ -121,7 +121,8 @@ fn forked() -> (Pair, Person) {
     let away = pair.folder.path().with_extension("away");
     std::fs::rename(pair.folder.path(), &away).unwrap();
     copy.publishes(pair.provider, "Said on the other laptop.");
-    let made = copy.app.bundle_out(BundleOut { folder: copy.picks(stick.path()) }).unwrap();
+    let made =
+        copy.app.bundle_out(BundleOut { folder: copy.picks(stick.path()), since: None }).unwrap();
     std::fs::rename(&away, pair.folder.path()).unwrap();
     let file = std::fs::File::open(stick.path().join(made.name)).unwrap();
     unpack(&BundleStore::open(file).unwrap(), pair.folder.path());

@@ -305,7 +305,11 @@ fn a_place_that_is_away_is_told_and_the_copy_follows() {
 fn bundles_leave_it_out_and_colleagues_exchange_beside_it() {
     let (pair, _) = lost(pair());
     let stick = shared_folder();
-    let made = pair.lay.app.bundle_out(BundleOut { folder: pair.lay.picks(stick.path()) }).unwrap();
+    let made = pair
+        .lay
+        .app
+        .bundle_out(BundleOut { folder: pair.lay.picks(stick.path()), since: None })
+        .unwrap();
     let written = std::fs::read(stick.path().join(made.name)).unwrap();
     assert!(!written.windows(5).any(|part| part == b".vbak"));
     let report = pair.lay.shares();

@@ -1,5 +1,6 @@
 //! `cfriend space`, `cfriend sync` and `cfriend bundle`.
 
+use super::pack::day;
 use crate::args::{BundleStep, DoorKey, KeepCopy, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
@@ -125,8 +126,13 @@ pub fn sync(vault: &Source) -> Result<Option<Value>, Failure> {
 pub fn bundle(vault: &Source, step: &BundleStep) -> Result<Option<Value>, Failure> {
     let app = vault.open()?;
     Ok(Some(match step {
-        BundleStep::Out { file } => {
-            let made = app.bundle_out(BundleOut { folder: whole(&app, file)? })?;
+        BundleStep::Out { file, new, since } => {
+            let since = match since {
+                Some(text) => Some(day(text)?),
+                None if *new => app.bundle_days(Empty::default())?.first().copied(),
+                None => None,
+            };
+            let made = app.bundle_out(BundleOut { folder: whole(&app, file)?, since })?;
             json!({
                 "file": made.name,
                 "objects": made.objects,

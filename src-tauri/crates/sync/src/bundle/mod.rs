@@ -10,9 +10,11 @@
 //! ```
 //! Integers are little-endian, the hash is BLAKE3. `docs/formats.md` describes it too.
 
+mod draft;
 mod read;
 mod write;
 
+pub use draft::{Draft, Heights};
 pub use read::BundleStore;
 pub use write::BundleWriter;
 

@@ -16,7 +16,7 @@ use cf_ledger::FeedId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of each feed. Which folder a file lies in is a hint like its name.
-type Shown = BTreeMap<FeedId, Files>;
+pub(super) type Shown = BTreeMap<FeedId, Files>;
 
 /// From so many feeds on that have something new, everything is listed once: the listings of single
 /// feeds would cost more.
@@ -98,7 +98,7 @@ impl Run<'_, '_> {
 
     /// Finds out which feed and place each file claims: from its name and folder, or, where those
     /// were changed, from its label.
-    fn identify(&mut self, entries: Vec<Entry>) -> Result<Shown, Halt> {
+    pub fn identify(&mut self, entries: Vec<Entry>) -> Result<Shown, Halt> {
         let mut shown = Shown::new();
         for entry in entries {
             let folder = names::feed_of(&entry.name);

@@ -4,9 +4,11 @@
 mod again;
 mod ahead;
 mod audit;
+mod carry;
 mod cleaning;
 mod code;
 mod feed;
+mod gaps;
 mod gate;
 mod gather;
 mod heal;
@@ -32,6 +34,7 @@ pub(crate) use upload::{Sent, send};
 pub use verdict::{Finding, Verdict};
 
 use crate::ambient::Ambient;
+use crate::bundle::Heights;
 use crate::channel::SharedChannel;
 use crate::error::SyncError;
 use crate::local::{FeedPart, Local, LocalError};
@@ -104,12 +107,28 @@ pub fn seal(
     run(&Nowhere, local, ambient, options, Way::Seal, watch)
 }
 
+/// Writes everything that is held here, and that came after these heights, into a file for
+/// colleagues: `file` is a [`crate::bundle::Draft`]. What waits should be sealed first.
+///
+/// # Errors
+/// As [`sync`]. What went wrong with the file is told in the report, and when the draft is finished.
+pub fn carry(
+    file: &dyn Store,
+    since: &Heights,
+    local: &mut dyn Local,
+    ambient: &mut Ambient<'_>,
+    options: Options<'_>,
+    watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+) -> Result<SyncReport, SyncError> {
+    run(file, local, ambient, options, Way::File(since), watch)
+}
+
 fn run(
     store: &dyn Store,
     local: &mut dyn Local,
     ambient: &mut Ambient<'_>,
     options: Options<'_>,
-    way: Way,
+    way: Way<'_>,
     watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<SyncReport, SyncError> {
     let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
@@ -147,8 +166,10 @@ fn run(
 
 impl Run<'_, '_> {
     fn exchange(&mut self) -> Result<(), Halt> {
-        if self.way == Way::Seal {
-            return self.seal_all();
+        match self.way {
+            Way::Seal => return self.seal_all(),
+            Way::File(since) => return self.carry(since),
+            Way::Both | Way::In => {}
         }
         self.tips = self.list(names::TIPS)?;
         if self.is_quiet()? {
@@ -160,6 +181,7 @@ impl Run<'_, '_> {
         self.keep_gathered()?;
         self.read_tips()?;
         if self.way == Way::In {
+            self.report.gaps = self.gaps()?;
             return Ok(());
         }
         self.keep_keys()?;

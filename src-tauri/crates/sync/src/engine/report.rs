@@ -39,6 +39,9 @@ pub struct SyncReport {
     pub pending: u64,
     /// Segments of others that are known to exist and could not be read yet.
     pub awaited: u64,
+    /// Feeds with which a file goes on after something that is not here: an earlier file was not
+    /// read, or it holds only what was new to somebody else. Nothing of them after the gap was taken.
+    pub gaps: u64,
     /// What did not go as it should.
     pub problems: Vec<Problem>,
     /// Own feeds of which this installation has a twin: see [`Twin`].

@@ -6,6 +6,7 @@ use super::gather::Gathered;
 use super::report::{Depth, Progress, SyncReport};
 use super::verdict::{Finding, Verdict};
 use crate::ambient::Ambient;
+use crate::bundle::Heights;
 use crate::error::SyncError;
 use crate::local::{Local, LocalError, OwnDevice};
 use crate::member::Membership;
@@ -41,13 +42,15 @@ impl From<StoreError> for Halt {
 
 /// Which ways an exchange goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Way<'r> {
     /// Takes in, then sends.
     Both,
     /// Takes in only.
     In,
     /// Seals only: there is no store.
     Seal,
+    /// Writes what came after these heights into the store, which is a file, and reads nothing.
+    File(&'r Heights),
 }
 
 pub(super) struct Run<'r, 'a> {
@@ -56,7 +59,7 @@ pub(super) struct Run<'r, 'a> {
     pub ambient: &'r mut Ambient<'a>,
     pub watch: &'r mut dyn FnMut(Progress) -> ControlFlow<()>,
     pub depth: Depth,
-    pub way: Way,
+    pub way: Way<'r>,
     pub app: &'r str,
     pub genesis: SignedGenesis,
     pub own: OwnDevice,

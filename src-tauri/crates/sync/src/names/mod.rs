@@ -76,6 +76,9 @@ pub fn genesis(space: SpaceId) -> String {
 /// How every genesis begins.
 pub const GENESIS_PREFIX: &str = "space-";
 
+/// The folder of what is said of members.
+pub(crate) const MEMBERS: &str = "m/";
+
 /// The folder of tips.
 pub const TIPS: &str = "t/";
 
@@ -100,7 +103,7 @@ pub fn pack(feed: FeedId, first: u64, last: u64, hash: ObjectHash) -> String {
 /// The folder that holds the feeds of a channel, each in a folder of its own.
 #[must_use]
 pub fn feeds(channel: SharedChannel) -> &'static str {
-    if channel == SharedChannel::MEMBERS { "m/" } else { "f/" }
+    if channel == SharedChannel::MEMBERS { MEMBERS } else { "f/" }
 }
 
 /// The folder of a feed.

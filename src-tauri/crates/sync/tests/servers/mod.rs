@@ -57,6 +57,11 @@ pub fn left_out() -> bool {
     std::env::var_os("CF_WITHOUT_SERVERS").is_some()
 }
 
+/// Whether servers take part that are compiled first, which takes minutes: `./dev soak` does.
+pub fn with_heavy() -> bool {
+    std::env::var_os("CF_HEAVY_SERVERS").is_some() && !left_out()
+}
+
 /// A program that `./dev setup test` installs, below the folder of servers.
 pub fn installed(program: &str) -> Command {
     let base = std::env::var_os("CF_SERVERS").map(PathBuf::from).unwrap_or_else(|| {
@@ -67,8 +72,8 @@ pub fn installed(program: &str) -> Command {
     let path = base.join(program);
     assert!(
         path.exists(),
-        "The test server {program} is not installed. Run `./dev setup test`, or set \
-         CF_WITHOUT_SERVERS=1 to leave out the tests with real servers."
+        "The test server {program} is not installed. Run `./dev setup test` (`./dev soak` for what \
+         CF_HEAVY_SERVERS adds), or set CF_WITHOUT_SERVERS=1 to leave out the tests with real servers."
     );
     Command::new(path)
 }

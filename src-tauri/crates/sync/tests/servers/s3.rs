@@ -36,6 +36,25 @@ pub fn rclone() -> Server {
     Server { process, address, credentials, folder }
 }
 
+/// One that is made of the Rust library `s3s`: it checks signatures, and answers a second write with
+/// a condition that failed.
+pub fn s3s_fs() -> Server {
+    let credentials = Credentials::new("team", "correct-horse-battery");
+    let (process, port, folder) = start(|port, folder| {
+        let files = folder.path().join("files");
+        std::fs::create_dir_all(files.join("quality")).unwrap();
+        let mut command = installed("cargo/bin/s3s-fs");
+        command
+            .args(["--access-key", credentials.name()])
+            .args(["--secret-key", credentials.expose_key()])
+            .args(["--host", "127.0.0.1", "--port", &port.to_string()])
+            .arg(files);
+        command
+    });
+    let address = format!("s3://quality/team?endpoint=http://127.0.0.1:{port}/");
+    Server { process, address, credentials, folder }
+}
+
 /// As an administrator does once. moto looks at no signature.
 fn make_bucket(port: u16) {
     let mut line = TcpStream::connect(("127.0.0.1", port)).unwrap();

@@ -3,7 +3,7 @@
 use super::{Picked, wire};
 use cf_domain::PersonId;
 use cf_domain::word::{Audience, Role};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 wire! {
     /// What a member may do in the space.
@@ -299,6 +299,9 @@ wire! {
     tell BundleOut {
         /// The folder or stick that was picked.
         pub folder: Picked,
+        /// Goes on from the file that was made here on this day, or the last before it, and holds
+        /// only what is new. Otherwise it holds everything.
+        pub since: Option<NaiveDate>,
     }
     /// A file for colleagues.
     tell BundleMade {

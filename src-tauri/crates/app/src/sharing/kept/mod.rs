@@ -37,6 +37,9 @@ pub const LOOKED_THROUGH: &str = "sharing.looked-through";
 /// When a colleague's file was last read, in milliseconds since 1970.
 pub const READ_FILE: &str = "sharing.read-file";
 
+/// The files that were made here for colleagues, the latest last.
+pub const FILES_MADE: &str = "sharing.files-made";
+
 /// How many segments of colleagues are known to exist and could not be read yet.
 pub const AWAITED: &str = "sharing.awaited";
 /// The newest object version that the writer of each feed reads.
