@@ -232,6 +232,7 @@ answer! {
     space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
     space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked);
     space_approve(app, asked: RequestApprove) -> SpaceView = sharing::approve(app, &asked);
+    space_replace(app, asked: RequestReturn) -> SpaceView = sharing::replace(app, &asked);
     space_change_member(app, asked: MemberChange) -> SpaceView = sharing::change_member(app, &asked);
     space_leaving(app, asked: MemberRef) -> LeavingPreview = sharing::leaving(&*app.desk()?, asked.person);
     space_remove_member(app, asked: MemberRef) -> SpaceView = sharing::remove_member(app, asked.person);

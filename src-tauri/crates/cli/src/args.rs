@@ -216,6 +216,10 @@ pub enum SpaceStep {
     Approve {
         /// The request, as `space requests` prints it.
         request: String,
+        /// The member who asks and whose other computers are lost or gone: shut these out, and let
+        /// this one in with what the member may do and read already.
+        #[arg(long, value_name = "MEMBER", conflicts_with_all = ["standing", "audiences"])]
+        lost: Option<PersonId>,
         #[command(flatten)]
         may: May,
     },

@@ -231,6 +231,8 @@ commands! {
     "space.join" space_join: SpaceJoin => JoinRequest;
     /// Lets a colleague in, or a further computer of one's own.
     "space.approve" space_approve: RequestApprove => SpaceView;
+    /// Lets a member in on a new computer whose others are lost or gone, and shuts these out.
+    "space.replace" space_replace: RequestReturn => SpaceView;
     /// Changes what a member may do and read.
     "space.change_member" space_change_member: MemberChange => SpaceView;
     /// What follows when a member is removed.

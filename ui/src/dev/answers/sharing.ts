@@ -1,6 +1,6 @@
-import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
+import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, RequestReturn, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
-import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
+import { changed, joanAgain, leavingOf, letIn, myComputer, priya, replaced, sheet, withoutComputer, withoutMember } from "../made-up/members";
 import { asking, diagnosticText, health, member, noSpace, offline, tried, went } from "../made-up/sharing";
 
 /** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble` or `twin`. */
@@ -13,7 +13,7 @@ const reader: SpaceView = { ...member, members: member.members.map((row) => ({ .
 const trouble: ShareReport = { ...went, problems: [{ code: "out-of-step", sentence: "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it." }] };
 const twin: ShareReport = { ...went, sent: 0, pending: 3, problems: [{ code: "twin", sentence: "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here." }] };
 const starts: Record<string, SpaceView> = { none: noSpace, asking, own, alone, reader, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
-let view: SpaceView = starts[wanted ?? ""] ?? { ...member, requests: [...member.requests, myComputer] };
+let view: SpaceView = starts[wanted ?? ""] ?? { ...member, requests: [...member.requests, joanAgain, myComputer] };
 const nameOf = (id: string) => view.members.flatMap((row) => row.computers).find((one) => one.id === id)?.name ?? "a computer";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -68,6 +68,7 @@ export default {
     return asking.asking;
   },
   "space.approve": (said: RequestApprove) => (view = letIn(view, said)),
+  "space.replace": (said: RequestReturn) => (view = replaced(view, said)),
   "space.change_member": (said: MemberChange) => (view = changed(view, said)),
   "space.leaving": ({ person }: MemberRef) => leavingOf(view.members.find((row) => row.person === person)?.name ?? "a member"),
   "space.remove_member": ({ person }: MemberRef) => (view = withoutMember(view, person)),

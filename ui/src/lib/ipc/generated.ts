@@ -81,6 +81,7 @@ export interface Commands {
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
   "space.approve": { req: RequestApprove; res: SpaceView };
+  "space.replace": { req: RequestReturn; res: SpaceView };
   "space.change_member": { req: MemberChange; res: SpaceView };
   "space.leaving": { req: MemberRef; res: LeavingPreview };
   "space.remove_member": { req: MemberRef; res: SpaceView };
@@ -3167,6 +3168,19 @@ export type RequestRef = {
 id: string, };
 
 /**
+ * Lets a member in on another computer, and shuts out those that they had.
+ */
+export type RequestReturn = { 
+/**
+ * The request.
+ */
+id: string, 
+/**
+ * The member.
+ */
+person: PersonId, };
+
+/**
  * Somebody asks to join.
  */
 export type RequestRow = { 
@@ -3189,7 +3203,15 @@ words: Array<string>,
 /**
  * Whether this is for a further computer of this person's own.
  */
-own_computer: boolean, };
+own_computer: boolean, 
+/**
+ * The member whom the request comes from, on a computer that is not known as theirs.
+ */
+member: PersonId | null, 
+/**
+ * The name of the former member whom the request comes from.
+ */
+former: string | null, };
 
 /**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.

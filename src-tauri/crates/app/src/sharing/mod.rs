@@ -42,7 +42,7 @@ pub use members::{audiences_to_share_with, team};
 pub use own_copy::{
     bring_back, copy_now, follow_new_code, try_now, turn_off, turn_on, view as own_copy,
 };
-pub use people::{approve, cancel_invite, invite, refuse};
+pub use people::{approve, cancel_invite, invite, refuse, replace};
 pub use place::check_place;
 pub use sheet::{make_sheet, recover};
 pub use turn::Turn;

@@ -194,12 +194,24 @@ fn when(desk: &Desk, at: DateTime<Utc>) -> String {
 /// # Errors
 /// What the vault says.
 pub fn requests(desk: &Desk) -> Result<Vec<RequestRow>, AppError> {
-    let row = |asks: Knocking| RequestRow {
-        id: asks.id(),
-        name: asks.name.clone(),
-        role: asks.role.parse().ok(),
-        words: asks.words,
-        own_computer: asks.own_computer,
+    let members = match standing(desk)? {
+        Standing::Member(_, members) => members,
+        _ => Membership::default(),
+    };
+    let row = |asks: Knocking| {
+        let known = members.person(asks.person).filter(|_| !asks.own_computer);
+        let elsewhere = |member: &&Member| {
+            member.removed.is_none() && member.computers().all(|one| one.sign != asks.device())
+        };
+        RequestRow {
+            id: asks.id(),
+            name: asks.name.clone(),
+            role: asks.role.parse().ok(),
+            own_computer: asks.own_computer,
+            member: known.filter(elsewhere).map(|member| member.person),
+            former: known.filter(|was| was.removed.is_some()).map(|was| was.name.clone()),
+            words: asks.words,
+        }
     };
     Ok(Knocking::all(&desk.reader()?)?.into_iter().map(row).collect())
 }

@@ -6,6 +6,7 @@ mod differ;
 mod faults;
 mod health;
 mod invitations;
+mod lost;
 mod members;
 mod newer;
 mod own_copy;
