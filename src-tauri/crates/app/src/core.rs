@@ -248,6 +248,7 @@ answer! {
     space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
+    space_begin_afresh(app, asked: Empty) -> SpaceView = sharing::begin_afresh(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
     space_stop(app, asked: Empty) -> Done = { app.turn.cancel(); Ok(Done {}) };
     space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);

@@ -240,6 +240,8 @@ pub enum SpaceStep {
         /// The computer, as `space members` prints it.
         computer: String,
     },
+    /// Go on as a new computer, after this one was shut out; then ask with `space join`.
+    StartAfresh,
     /// Make the recovery sheet of the space; prints its code, once.
     Sheet,
     /// Come in by a recovery sheet and become an administrator. The code is read from a file or

@@ -116,6 +116,8 @@ fn what_goes_wrong_has_an_exit_status_and_a_sentence() {
     two.meet();
     let code = two.there.run(&["space", "invite"]);
     assert_eq!(code.status, 4, "members do not invite");
+    let afresh = two.there.run(&["space", "start-afresh"]);
+    assert!(afresh.status == 4 && afresh.err.contains("was not shut out"), "{}", afresh.err);
     let typing = Desk::new().run(&["space", "join", "V1-AAAA", "--store", &two.store]);
     assert!(typing.err.starts_with("error[invalid]: "), "{}", typing.err);
 

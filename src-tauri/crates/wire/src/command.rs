@@ -251,6 +251,8 @@ commands! {
     "space.refuse" space_refuse: RequestRef => SpaceView;
     /// Goes on as an installation of its own, after a copy of this one was found.
     "space.begin_anew" space_begin_anew: Empty => SpaceView;
+    /// Goes on as a new computer of the same person, after this one was shut out.
+    "space.begin_afresh" space_begin_afresh: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
 

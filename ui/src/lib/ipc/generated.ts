@@ -91,6 +91,7 @@ export interface Commands {
   "space.recover": { req: SpaceRecover; res: SpaceView };
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
+  "space.begin_afresh": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
   "space.stop": { req: Empty; res: Done };
   "space.health": { req: Empty; res: HealthView };
@@ -3752,7 +3753,7 @@ place: PlaceAsk, };
 /**
  * How this device stands to a space.
  */
-export type SpacePhase = "none" | "asking" | "member";
+export type SpacePhase = "none" | "asking" | "member" | "shut-out";
 
 /**
  * Where the space is now.

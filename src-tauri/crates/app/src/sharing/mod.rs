@@ -28,7 +28,7 @@ mod turn;
 mod view;
 mod waiting;
 
-pub use anew::begin_anew;
+pub use anew::{begin_afresh, begin_anew};
 pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;

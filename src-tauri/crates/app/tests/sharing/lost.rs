@@ -5,12 +5,12 @@ use crate::bench::Person;
 use cf_domain::word::Role;
 use cf_wire::*;
 
-fn row(of: &Person, name: &str) -> MemberRow {
+pub fn row(of: &Person, name: &str) -> MemberRow {
     of.space().members.into_iter().find(|member| member.name == name).unwrap()
 }
 
 /// Asks by a code of the doctor's, who has compared the words. Answers the request.
-fn asks(pair: &Pair, by: &Person) -> RequestRow {
+pub fn asks(pair: &Pair, by: &Person) -> RequestRow {
     let asked = by.joins(&pair.doctor.invites().code, pair.folder.path()).unwrap();
     pair.doctor.shares();
     let request = pair.doctor.space().requests.remove(0);
@@ -18,7 +18,7 @@ fn asks(pair: &Pair, by: &Person) -> RequestRow {
     request
 }
 
-fn verified(person: &Person) -> bool {
+pub fn verified(person: &Person) -> bool {
     cf_app::verify(&person.app.desk().unwrap()).unwrap().problems.is_empty()
 }
 

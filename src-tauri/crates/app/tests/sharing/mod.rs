@@ -12,6 +12,7 @@ mod newer;
 mod own_copy;
 mod packs;
 mod pair;
+mod shut_out;
 mod story;
 mod walk;
 mod who_reads;

@@ -63,6 +63,7 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_remove_computer(ComputerRef { id })?;
             left(&follows)
         }
+        SpaceStep::StartAfresh => status(&app.space_begin_afresh(Empty::default())?),
         SpaceStep::Sheet => {
             let sheet = app.space_make_sheet(Empty::default())?;
             json!({ "space": sheet.space, "owner": sheet.owner, "made": sheet.made, "code": sheet.code })

@@ -35,8 +35,9 @@ pub enum Step {
     Approve { by: usize, admin: bool, safeguarding: bool },
     /// An administrator removes a member.
     Remove { by: usize, whom: usize },
-    /// A member's computer is lost, and an administrator lets them in on a new one.
-    Lose { who: usize, by: usize },
+    /// A member's computer is lost, and an administrator lets them in on a new one; or, with
+    /// `afresh`, on the same one when it is back, which has begun afresh.
+    Lose { who: usize, by: usize, afresh: bool },
     /// The app's folder is copied to another computer, and both are used.
     Copy { who: usize },
     /// A backup is made.
@@ -109,7 +110,7 @@ pub fn history(seed: u64) -> History {
         let who = 1 + lots.below(people as u64 - 1) as usize;
         let by = if lots.one_in(3) { lots.below(people as u64) as usize } else { 0 };
         let at = lots.below(steps.len() as u64 + 1) as usize;
-        steps.insert(at, Step::Lose { who, by });
+        steps.insert(at, Step::Lose { who, by, afresh: lots.one_in(2) });
     }
     History { people, members: people.saturating_sub(outside).max(1), steps }
 }

@@ -176,7 +176,8 @@ impl Fleet {
             Step::Join { who } => self.join(*who),
             Step::Approve { by, admin, safeguarding } => self.approve(*by, *admin, *safeguarding),
             Step::Remove { by, whom } => self.remove(*by, *whom),
-            Step::Lose { who, by } => self.lose(*who, *by),
+            Step::Lose { who, by, afresh: false } => self.lose(*who, *by),
+            Step::Lose { who, by, afresh: true } => self.lose_for_a_while(*who, *by),
             Step::Copy { who } => self.copy(*who),
             Step::BackUp { who } => {
                 let at = self.at(*who);

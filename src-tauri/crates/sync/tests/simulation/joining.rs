@@ -91,7 +91,7 @@ impl Fleet {
         local.space().unwrap().is_some()
             && cf_sync::engine::members(local)
                 .unwrap()
-                .owner_of(&local.own_device().unwrap().sign.public())
+                .on_duty(&local.own_device().unwrap().sign.public())
                 .is_some()
             && self.has_key(at, SharedChannel::QUALITY)
     }

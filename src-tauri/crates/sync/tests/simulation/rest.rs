@@ -23,6 +23,7 @@ impl Fleet {
         self.round(OPTIONS)?;
         self.until_quiet()?;
         for who in self.active() {
+            self.begin_afresh(who);
             if !self.is_in(who) {
                 self.let_in(0, who, Standing::Member, true);
             }

@@ -96,6 +96,8 @@ wire! {
         Asking,
         /// A member.
         Member,
+        /// This computer was shut out of it, or its owner removed.
+        ShutOut,
     }
     /// Something that went wrong with one object, in plain words.
     tell ShareProblem {
