@@ -4,13 +4,14 @@ use super::convert::{
     cursor_in, cursor_out, object_in, object_out, pack_in, pack_out, place_out, segment_in,
     sent_out, trace_out, verdict_in, verdict_out,
 };
-use super::kept::{self, key};
+use super::kept::{self, key, tally};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::operation::Operation;
+use cf_domain::PersonId;
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use cf_sync::SharedChannel;
-use cf_sync::engine::Verdict;
+use cf_sync::engine::{Tally, Verdict};
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{
     Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
@@ -278,6 +279,11 @@ impl Local for VaultLocal<'_> {
         self.write(Operation::Share, |tx| tx.set_space(kept::AUDITED, Some(&bytes)))
     }
 
+    fn tallies(&self) -> Result<BTreeMap<PersonId, Tally>, LocalError> {
+        let kept = self.read(|reader| reader.space_entries(tally::BEGINNING))?;
+        Ok(kept.iter().filter_map(|(name, value)| tally::read(name, value)).collect())
+    }
+
     fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError> {
         self.write(Operation::Share, |tx| batches.iter().try_for_each(|batch| take(tx, batch)))
     }
@@ -309,7 +315,7 @@ impl Local for VaultLocal<'_> {
 }
 
 fn take(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), VaultError> {
-    let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed } = batch;
+    let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed, .. } = batch;
     let info = FeedInfo {
         key: cursor.device,
         device: *device,
@@ -319,6 +325,9 @@ fn take(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), VaultError> {
     };
     tx.receive(&info, envelopes)?;
     tx.set_cursor(&cursor_in(cursor))?;
+    if let Some(tally) = &batch.tally {
+        tx.set_space(&tally::name(*author), Some(&tally::value(tally)))?;
+    }
     witnessed.iter().try_for_each(|(feed, height)| tx.set_witnessed(*feed, *height))?;
     segments.iter().try_for_each(|segment| tx.hold(cursor.feed, &segment_in(segment)))
 }
