@@ -252,6 +252,7 @@ answer! {
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
     space_stop(app, asked: Empty) -> Done = { app.turn.cancel(); Ok(Done {}) };
     space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);
+    space_let_through(app, asked: MemberRef) -> HealthView = sharing::let_through(app, asked.person);
     space_diagnostic(app, asked: Empty) -> Diagnostic = sharing::diagnostic(app);
     space_save_diagnostic(app, asked: DiagnosticSave) -> DiagnosticSaved = sharing::save_diagnostic(app, &app.picked(&asked.folder)?);
     bundle_out(app, asked: BundleOut) -> BundleMade = sharing::bundle_out(app, &app.picked(&asked.folder)?, asked.since);

@@ -40,6 +40,7 @@ impl Operation {
             Self::Admit | Self::AdmitDevice | Self::Remove | Self::RemoveDevice | Self::GiveKey => {
                 Some("Who is let in is known to colleagues, so it can't be undone.")
             }
+            Self::LetThrough => Some("What was let through is read, so it can't be undone."),
             _ => None,
         }
     }
@@ -85,6 +86,7 @@ operations! {
     AdmitDevice = "device.admit", "Let a further computer in";
     Remove = "member.remove", "Changed or ended a colleague's membership";
     RemoveDevice = "device.remove", "Shut a computer out";
+    LetThrough = "member.let-through", "Let through more of what a colleague sends";
     GiveKey = "key.give", "Gave colleagues the keys they may read with";
     AddRecords = "records.add", "Added records from a file";
 }

@@ -235,6 +235,12 @@ pub enum SpaceStep {
         /// The member, as `space members` prints it.
         member: PersonId,
     },
+    /// Let through more of what a member sends than is fetched without asking, for everybody. An
+    /// administrator does; `space health` says of whom nothing more is fetched.
+    LetThrough {
+        /// The member, as `space members` prints it.
+        member: PersonId,
+    },
     /// Shut out a computer that is lost or no longer used.
     RemoveComputer {
         /// The computer, as `space members` prints it.

@@ -92,6 +92,21 @@ fn a_file_for_colleagues_can_hold_only_what_is_new() {
     assert_eq!(two.there.run(&["bundle", "in", &next]).json()["received"], 1);
 }
 
+#[test]
+fn an_administrator_lets_through_and_nobody_else() {
+    let two = two();
+    two.meet();
+    let members = two.here.run(&["space", "members"]).json();
+    let id = |at: usize| members["members"][at]["person"].as_str().unwrap().to_owned();
+    assert_eq!(two.here.run(&["space", "let-through", &id(1)]).json()["let_through"], id(1));
+    let refused = two.there.run(&["space", "let-through", &id(1)]);
+    assert_eq!((refused.status, refused.err.starts_with("error[refused]: ")), (4, true));
+    let nobody = "00000000-0000-0000-0000-000000000000";
+    assert_ne!(two.here.run(&["space", "let-through", nobody]).status, 0);
+    // What was said stops nobody.
+    assert_eq!(two.there.run(&["sync"]).json()["problems"], Value::Array(vec![]));
+}
+
 fn anywhere(folder: &Path, word: &[u8]) -> bool {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).any(|path| {
         if path.is_dir() {

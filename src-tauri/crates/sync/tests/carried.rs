@@ -43,6 +43,12 @@ impl Person {
         File { bytes, heights }
     }
 
+    /// Reads a file with everything that a colleague holds.
+    pub fn reads_all_of(&mut self, colleague: &mut Self) -> SyncReport {
+        let file = colleague.file(&Heights::new());
+        self.reads(&file)
+    }
+
     fn reads(&mut self, file: &File) -> SyncReport {
         let store = BundleStore::open(Cursor::new(file.bytes.clone())).unwrap();
         self.with(|local, ambient| {

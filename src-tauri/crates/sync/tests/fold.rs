@@ -376,3 +376,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_administrators_let_through_adds_up_and_nobody_else_says_so() {
+    let more = |who: u8, bytes| Act::LetThrough { person: person(who).person, bytes };
+    let events = with(
+        two_admins(),
+        vec![
+            event(3, 1, &[2], add(3, Standing::Member)),
+            event(4, 1, &[3], more(3, 500)),
+            event(5, 2, &[3], more(3, 70)),
+            event(6, 3, &[3], more(3, 9_000)),
+            event(7, 0, &[5], remove(1)),
+            event(8, 1, &[4], more(3, 1_000)),
+        ],
+    );
+    let membership = Membership::fold(&genesis(), &events);
+    assert_eq!(
+        membership.let_through(person(3).person),
+        70,
+        "an act that the removal did not see is gone"
+    );
+    assert_eq!(membership.let_through(person(1).person), 0);
+    let without_removal: Vec<_> =
+        events.iter().filter(|event| event.id != EventId([7; 32])).cloned().collect();
+    let membership = Membership::fold(&genesis(), &without_removal);
+    assert_eq!(membership.let_through(person(3).person), 1_570);
+    assert_eq!(membership.refused, [EventId([6; 32])]);
+}

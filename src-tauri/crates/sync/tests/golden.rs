@@ -7,6 +7,7 @@ use cf_ledger::{DeviceKey, Incarnation, Salt};
 use cf_sync::channel::SharedChannel;
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{Local as _, OwnDevice};
+use cf_sync::member::{Act, MemberEvent};
 use cf_sync::object::{self, SpaceId};
 use cf_sync::segment::pack::{self, Piece};
 use cf_sync::segment::{self, Author, Deps, Frame, Opened, Statement};
@@ -303,4 +304,37 @@ fn a_note_of_one_event_stays_small() {
     .unwrap();
     // `age` adds up to 300 bytes of noise to some files.
     assert!(sealed.bytes.len() <= 900 + 300, "{} bytes", sealed.bytes.len());
+}
+
+/// What an administrator says of how much is let through, as it stands in the members' channel.
+#[test]
+fn what_is_let_through_is_said_as_it_was() {
+    let act = Act::LetThrough { person: own().person, bytes: 500_000_000 };
+    let payload = || {
+        let draft = act.draft(&[cf_ledger::EventId([0x77; 32])]).unwrap();
+        cf_ledger::Payload {
+            kind: draft.kind.to_owned(),
+            action: draft.action,
+            version: 1,
+            record: draft.record,
+            hlc: cf_ledger::Hlc::at_ms(1_795_000_000_000),
+            operation: draft.operation.to_owned(),
+            part: 0,
+            supersedes: draft.supersedes,
+            body: draft.body,
+        }
+    };
+    write_once("let-through.event", || payload().encode().unwrap());
+    let golden = file("let-through.event");
+    assert_eq!(payload().encode().unwrap(), golden);
+    let envelope = cf_ledger::Envelope {
+        feed: cf_ledger::FeedId([1; 32]),
+        seq: 1,
+        prev: [0; 32],
+        salt: Salt([1; 16]),
+        bytes: golden,
+        signature: None,
+    };
+    let read = MemberEvent::read(own().sign.public(), &envelope);
+    assert_eq!((read.act, read.parents), (act, vec![cf_ledger::EventId([0x77; 32])]));
 }

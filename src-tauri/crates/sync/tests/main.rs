@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod admin;
+mod allowance;
 mod attack;
 mod bad_objects;
 mod before_packs;

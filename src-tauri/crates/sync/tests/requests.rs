@@ -14,13 +14,13 @@ use std::collections::BTreeSet;
 const SAFEGUARDING: SharedChannel = SharedChannel::SAFEGUARDING;
 
 /// A store that notes what it is asked for.
-struct Asked {
+pub struct Asked {
     inner: MemoryStore,
     asked: RefCell<Vec<String>>,
 }
 
 impl Asked {
-    fn new(inner: &MemoryStore) -> Self {
+    pub fn new(inner: &MemoryStore) -> Self {
         Self { inner: inner.clone(), asked: RefCell::default() }
     }
 
@@ -28,7 +28,7 @@ impl Asked {
         self.asked.borrow_mut().push(format!("{what} {name}"));
     }
 
-    fn taken(&self) -> Vec<String> {
+    pub fn taken(&self) -> Vec<String> {
         self.asked.take()
     }
 }

@@ -260,6 +260,8 @@ commands! {
     "space.stop" space_stop: Empty => Done;
     /// How sharing is doing.
     "space.health" space_health: Empty => HealthView;
+    /// Lets through more of what somebody sends than is fetched without asking, for everybody.
+    "space.let_through" space_let_through: MemberRef => HealthView;
     /// Exactly what a file for whoever helps would hold.
     "space.diagnostic" space_diagnostic: Empty => Diagnostic;
     /// Writes what was shown of it.

@@ -1,4 +1,4 @@
-import type { ComputerRef, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, RequestReturn, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
+import type { ComputerRef, HealthView, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, RequestReturn, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
 import { changed, joanAgain, leavingOf, letIn, myComputer, priya, replaced, sheet, withoutComputer, withoutMember } from "../made-up/members";
 import { afresh, asking, diagnosticText, health, member, noSpace, offline, shutOut, tried, went } from "../made-up/sharing";
@@ -26,6 +26,7 @@ const copies: Record<string, OwnCopyView> = {
 };
 const broken = "The private copy at the shared place did not come back whole: a part is missing or was changed. Your notes here are fine. The app makes it whole with the next copy; choose “Copy now”, then try it again.";
 copies["broken"] = { ...copies["on"]!, problem: broken };
+let healthNow: HealthView = health;
 let copy = copies[new URLSearchParams(location.search).get("copy") ?? "off"] ?? copies["off"]!;
 
 export default {
@@ -83,7 +84,8 @@ export default {
     return (view = { ...member, requests: [], invites: [], members: shut_out ? [{ ...priya, computers: priya.computers.slice(0, 1) }, ...member.members.slice(1)] : member.members });
   },
   "space.refuse": ({ id }: RequestRef) => (view = { ...view, requests: view.requests.filter((request) => request.id !== id) }),
-  "space.health": () => (wanted === "alone" ? { ...health, sentence: "Sharing is doing well.", colleagues: health.colleagues.slice(0, 1), aside: [], forks: [], clocks: [], waiting: [], awaited: 0, digests: [] } : health),
+  "space.health": () => (wanted === "alone" ? { ...healthNow, sentence: "Sharing is doing well.", colleagues: health.colleagues.slice(0, 1), paused: [], aside: [], forks: [], clocks: [], waiting: [], awaited: 0, digests: [] } : healthNow),
+  "space.let_through": () => (healthNow = { ...healthNow, paused: [] }),
   "space.diagnostic": () => ({ text: diagnosticText }),
   "space.save_diagnostic": () => ({ name: "Critical Friend diagnostic 2026-11-24 1042.json", folder: { token: "token-2", name: "Downloads" } }),
   "space.stop": () => ({}),

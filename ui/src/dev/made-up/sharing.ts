@@ -99,7 +99,7 @@ export const tried: PlaceCheck = {
 };
 
 export const health: HealthView = {
-  sentence: "5 things to know are below.",
+  sentence: "6 things to know are below.",
   tried: "2026-11-24T09:10:00Z",
   reached: "2026-11-24T09:10:00Z",
   looked_through: "2026-11-20T09:10:00Z",
@@ -112,6 +112,7 @@ export const health: HealthView = {
     { name: "Joan", me: false, last_heard: "2026-11-23T16:10:00Z", reads: 0, older: true },
     { name: "Marek", me: false, last_heard: null, reads: null, older: false },
   ],
+  paused: [{ person: "0190f3a0-0000-7000-8000-000000000004", name: "Marek", sentence: "More has come from Marek than the app fetches by itself: 500 MB in all. If it is right, let through as much again, for everybody. The rest waits in the shared place, and nothing of it is lost.", may_let_through: true }],
   aside: [{ code: "damaged", sentence: "A shared file was left aside: it is damaged or was not copied whole. Everything else was read; nothing was deleted.", files: 2 }],
   forks: [{ who: "Dr Ellis", mine: false, files: 1 }, { who: "Priya", mine: true, files: 1 }],
   twin: false,

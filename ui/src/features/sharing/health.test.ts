@@ -13,13 +13,13 @@ import Sharing from "./Sharing.svelte";
 
 const user = userEvent.setup();
 const section = async (name: string | RegExp) => within(await screen.findByRole("region", { name }));
-const well: HealthView = { ...health, sentence: "Sharing is doing well.", aside: [], forks: [], clocks: [], waiting: [], awaited: 0, colleagues: health.colleagues.slice(0, 1), digests: [] };
+const well: HealthView = { ...health, sentence: "Sharing is doing well.", aside: [], forks: [], clocks: [], waiting: [], awaited: 0, paused: [], colleagues: health.colleagues.slice(0, 1), digests: [] };
 
 describe("how sharing is doing", () => {
   it("says who was heard and can read, what was left aside, and which clock is wrong", async () => {
     openHost({ "space.health": () => health });
     const { container } = render(Health);
-    expect(await screen.findByText("5 things to know are below.")).toBeVisible();
+    expect(await screen.findByText("6 things to know are below.")).toBeVisible();
     expect(screen.getByText(/^The clock of the computer of Joan was wrong/)).toBeVisible();
     const heard = await section(/^Heard from/);
     expect(heard.getByText("Their app reads version 1, so it can read what you send.")).toBeVisible();
@@ -35,6 +35,34 @@ describe("how sharing is doing", () => {
     expect(within(words).getAllByRole("listitem").map((item) => item.textContent?.trim())).toEqual(["flannel", "plan", "scale", "balloon", "nest", "soccer", "inlet", "spoon"].map((word, at) => `${at + 1} ${word}`));
     expect(screen.getByText(/the words will differ/)).toBeVisible();
     await expectAccessible(container);
+  });
+
+  it("says of whom nothing more is fetched, and an administrator lets it through", async () => {
+    let now = health;
+    const host = openHost({ "space.health": () => now, "space.let_through": () => (now = { ...health, paused: [] }) });
+    const { container } = render(Health);
+    const paused = await section("More than is fetched by itself");
+    expect(paused.getByText(/^More has come from Marek than the app fetches by itself: 500 MB in all\./)).toBeVisible();
+    await expectAccessible(container);
+    await user.click(paused.getByRole("button", { name: "Let more of Marek through" }));
+    expect(host.callsOf("space.let_through")).toEqual([{ person: health.paused[0]!.person }]);
+    expect(await screen.findByText("More is let through of what Marek sends.")).toBeVisible();
+    await waitFor(() => expect(screen.queryByRole("button", { name: /^Let more/ })).toBeNull());
+  });
+
+  it("says when letting through did not work", async () => {
+    openHost({ "space.health": () => ({ ...well, paused: health.paused }), "space.let_through": () => refuse("refused", "This is for an administrator.") });
+    render(Health);
+    await user.click(await screen.findByRole("button", { name: "Let more of Marek through" }));
+    expect(await screen.findByText("This is for an administrator.")).toBeVisible();
+  });
+
+  it("leaves letting through to administrators", async () => {
+    const row = health.paused[0]!;
+    openHost({ "space.health": () => ({ ...well, paused: [{ ...row, may_let_through: false }] }) });
+    render(Health);
+    expect(await screen.findByText(row.sentence)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Let more/ })).toBeNull();
   });
 
   it("is short when all is well", async () => {

@@ -95,6 +95,7 @@ export interface Commands {
   "space.share_now": { req: Empty; res: ShareReport };
   "space.stop": { req: Empty; res: Done };
   "space.health": { req: Empty; res: HealthView };
+  "space.let_through": { req: MemberRef; res: HealthView };
   "space.diagnostic": { req: Empty; res: Diagnostic };
   "space.save_diagnostic": { req: DiagnosticSave; res: DiagnosticSaved };
   "bundle.out": { req: BundleOut; res: BundleMade };
@@ -1418,6 +1419,10 @@ awaited: number,
  */
 colleagues: Array<HealthColleague>, 
 /**
+ * Of whom nothing more is fetched for now.
+ */
+paused: Array<PausedRow>, 
+/**
  * Files that were left aside, by reason.
  */
 aside: Array<AsideRow>, 
@@ -2692,6 +2697,27 @@ after?: string | null,
  * How many rows; 50 when not given, at most 200.
  */
 limit?: number | null, };
+
+/**
+ * Somebody of whom nothing more is fetched for now, because it was so much.
+ */
+export type PausedRow = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * By name.
+ */
+name: string, 
+/**
+ * What is so and what to do.
+ */
+sentence: string, 
+/**
+ * Whether whoever uses the app may let more through.
+ */
+may_let_through: boolean, };
 
 /**
  * One member of the team, on all of their devices.

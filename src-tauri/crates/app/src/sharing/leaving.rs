@@ -1,7 +1,8 @@
-//! Changing what members may do, and removing members and computers.
+//! Changing what members may do, letting through what they send, and removing members and computers.
 
 use super::exchange::exchange_for;
 use super::folder::with_ambient;
+use super::health;
 use super::local::VaultLocal;
 use super::standing::{channels, standing_in};
 use super::view;
@@ -12,7 +13,7 @@ use cf_domain::PersonId;
 use cf_ledger::DevicePublic;
 use cf_sync::admin;
 use cf_sync::member::Membership;
-use cf_wire::{LeavingPreview, MemberChange, SpaceView};
+use cf_wire::{HealthView, LeavingPreview, MemberChange, SpaceView};
 
 /// Changes what a member may do and read.
 ///
@@ -28,6 +29,18 @@ pub fn change_member(app: &App, asked: &MemberChange) -> Result<SpaceView, AppEr
     })?;
     exchange_for(&taken)?;
     view::view(desk)
+}
+
+/// Lets through more of what somebody sends than is fetched without asking, for everybody.
+///
+/// # Errors
+/// When this person is no administrator.
+pub fn let_through(app: &App, person: PersonId) -> Result<HealthView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    admin::let_through(&mut VaultLocal::new(desk)?, person)?;
+    exchange_for(&taken)?;
+    health::health(desk)
 }
 
 /// What follows when a member is removed.

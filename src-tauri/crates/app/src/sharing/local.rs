@@ -4,13 +4,15 @@ use super::convert::{
     cursor_in, cursor_out, object_in, object_out, pack_in, pack_out, place_out, segment_in,
     sent_out, trace_out, verdict_in, verdict_out,
 };
-use super::kept::{self, key};
-use crate::desk::Desk;
+use super::kept::{self, key, tally};
+use crate::desk::{Desk, local};
 use crate::error::AppError;
 use crate::operation::Operation;
+use cf_domain::calendar::long_date;
+use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use cf_sync::SharedChannel;
-use cf_sync::engine::Verdict;
+use cf_sync::engine::{Tally, Verdict};
 use cf_sync::keys::SealSecret;
 use cf_sync::local::{
     Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
@@ -20,6 +22,7 @@ use cf_sync::member::Draft;
 use cf_sync::segment::Trace;
 use cf_sync::space::{EpochKey, SignedGenesis};
 use cf_vault::{ChangeSet, FeedInfo, Tx, VaultError};
+use chrono::DateTime;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -55,7 +58,7 @@ impl<'d> VaultLocal<'d> {
             let own = OwnDevice {
                 person: identity.person,
                 device: identity.device,
-                name: "laptop".to_owned(),
+                name: name_of(identity.device),
                 sign: Arc::clone(&identity.key),
                 seal,
             };
@@ -278,6 +281,11 @@ impl Local for VaultLocal<'_> {
         self.write(Operation::Share, |tx| tx.set_space(kept::AUDITED, Some(&bytes)))
     }
 
+    fn tallies(&self) -> Result<BTreeMap<PersonId, Tally>, LocalError> {
+        let kept = self.read(|reader| reader.space_entries(tally::BEGINNING))?;
+        Ok(kept.iter().filter_map(|(name, value)| tally::read(name, value)).collect())
+    }
+
     fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError> {
         self.write(Operation::Share, |tx| batches.iter().try_for_each(|batch| take(tx, batch)))
     }
@@ -308,8 +316,20 @@ impl Local for VaultLocal<'_> {
     }
 }
 
+/// What colleagues call this computer, so that of several of one person the lost one can be told
+/// apart: by the day on which the app was set up on it, which its id holds.
+fn name_of(device: DeviceId) -> String {
+    let (seconds, _) = device.0.get_timestamp().map(|made| made.to_unix()).unwrap_or_default();
+    match i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)) {
+        Some(made) if seconds > 0 => {
+            format!("laptop, set up {}", long_date(local(made).date_naive()))
+        }
+        _ => "laptop".to_owned(),
+    }
+}
+
 fn take(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), VaultError> {
-    let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed } = batch;
+    let Batch { author, device, incarnation, envelopes, cursor, segments, witnessed, .. } = batch;
     let info = FeedInfo {
         key: cursor.device,
         device: *device,
@@ -319,6 +339,9 @@ fn take(tx: &mut Tx<'_>, batch: &Batch) -> Result<(), VaultError> {
     };
     tx.receive(&info, envelopes)?;
     tx.set_cursor(&cursor_in(cursor))?;
+    if let Some(tally) = &batch.tally {
+        tx.set_space(&tally::name(*author), Some(&tally::value(tally)))?;
+    }
     witnessed.iter().try_for_each(|(feed, height)| tx.set_witnessed(*feed, *height))?;
     segments.iter().try_for_each(|segment| tx.hold(cursor.feed, &segment_in(segment)))
 }

@@ -36,7 +36,9 @@ pub use files_made::days_of_files;
 pub use folder::{create, move_to};
 pub use health::{diagnostic, health, save_diagnostic};
 pub use join::join;
-pub use leaving::{change_member, computer_leaving, leaving, remove_computer, remove_member};
+pub use leaving::{
+    change_member, computer_leaving, leaving, let_through, remove_computer, remove_member,
+};
 pub use local::VaultLocal;
 pub use members::{audiences_to_share_with, team};
 pub use own_copy::{

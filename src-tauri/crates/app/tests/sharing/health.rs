@@ -297,3 +297,44 @@ fn nothing_is_written_that_was_not_shown() {
     assert!(super::pair::files(place.path()).is_empty());
     assert!(person.diagnostic().contains(r#""phase": "none""#));
 }
+
+/// So much of the lay member's came to the doctor long ago as is fetched without asking.
+fn has_had_enough(pair: &Pair) -> cf_domain::PersonId {
+    let lay = pair.lay.app.desk().unwrap().person();
+    let tally = [1, 1, 0, 500_000_000, 0].map(u64::to_le_bytes).concat();
+    let desk = pair.doctor.app.desk().unwrap();
+    let name = format!("sharing.fetched.{}", lay.0);
+    let counted = desk.reader().unwrap().space(&name).unwrap();
+    assert_eq!(counted.map(|kept| kept.len()), Some(tally.len()), "what came is counted");
+    let set =
+        desk.transact_untold(cf_app::Operation::Share, |tx| Ok(tx.set_space(&name, Some(&tally))?));
+    set.unwrap();
+    lay
+}
+
+#[test]
+fn somebody_who_sends_too_much_is_named_and_an_administrator_lets_it_through() {
+    let pair = pair();
+    pair.lay.publishes(pair.provider, "Kind words at lunch.");
+    in_step(&pair);
+    assert!(pair.doctor.health().paused.is_empty());
+    let lay = has_had_enough(&pair);
+    pair.lay.publishes(pair.provider, "And at breakfast.");
+    pair.lay.shares();
+    let report = pair.doctor.shares();
+    assert_eq!((report.received, report.problems.len()), (0, 1));
+    assert!(report.problems[0].sentence.contains("nothing of it is lost"), "{report:?}");
+    let view = pair.doctor.health();
+    assert_eq!((view.paused.len(), view.aside.len(), view.awaited), (1, 0, 0));
+    let row = &view.paused[0];
+    assert_eq!((row.person, row.name.as_str(), row.may_let_through), (lay, "Tom Reeve", true));
+    assert!(row.sentence.contains("Tom Reeve") && row.sentence.contains("500 MB"));
+    assert!(view.sentence.ends_with("to know are below."), "this, and the clock: {view:?}");
+
+    let asked = || MemberRef { person: lay };
+    let refused = pair.lay.app.space_let_through(asked()).unwrap_err();
+    assert_eq!(refused.code, Code::Refused);
+    let view = pair.doctor.app.space_let_through(asked()).unwrap();
+    assert!(view.paused.is_empty());
+    assert_eq!(pair.doctor.summaries().len(), 2);
+}

@@ -57,6 +57,10 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_remove_member(MemberRef { person })?;
             left(&follows)
         }
+        SpaceStep::LetThrough { member } => {
+            let view = app.space_let_through(MemberRef { person: *member })?;
+            json!({ "let_through": member, "paused": view.paused })
+        }
         SpaceStep::RemoveComputer { computer } => {
             let id = computer.clone();
             let follows = app.space_computer_leaving(ComputerRef { id: id.clone() })?;

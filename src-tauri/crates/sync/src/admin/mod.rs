@@ -4,6 +4,7 @@
 //! refused here, so there is one place that knows who may do what (`member/resolve.rs`).
 
 mod afresh;
+mod allow;
 mod change;
 mod device;
 mod keys;
@@ -12,6 +13,7 @@ mod remove;
 mod sheet;
 
 pub use afresh::{ShutOut, shut_out};
+pub use allow::let_through;
 pub use change::change;
 pub use device::remove_device;
 pub(crate) use keys::Renewal;

@@ -34,6 +34,8 @@ pub enum Code {
     OutOfStep,
     /// A key from somebody who may not hand out keys.
     KeyFromOutside,
+    /// More has come from one person than is fetched without asking.
+    Paused,
 }
 
 impl Code {
@@ -78,6 +80,7 @@ impl Code {
             Self::OwnFork => "own-fork",
             Self::OutOfStep => "out-of-step",
             Self::KeyFromOutside => "key-from-outside",
+            Self::Paused => "paused",
         }
     }
 
@@ -139,6 +142,9 @@ impl Code {
             }
             Self::OutOfStep => {
                 "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it."
+            }
+            Self::Paused => {
+                "More has come from one colleague than the app fetches by itself. The rest waits where it is, and nothing of it is lost. Everything else was read. The page How sharing is doing says whose it is and what to do."
             }
             Self::KeyFromOutside => {
                 "A key was offered by somebody who may not hand out keys. It is not used."

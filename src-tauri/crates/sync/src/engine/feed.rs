@@ -4,6 +4,7 @@ use super::code::Code;
 use super::plan::{self, Candidate, FeedPlan, Files, PackFile, Source};
 use super::run::{Halt, Run};
 use super::verdict::Finding;
+use crate::channel::SharedChannel;
 use crate::local::{Batch, Cursor, Held, HeldSegment};
 use crate::member::Admission;
 use crate::object::{ObjectError, ObjectHash};
@@ -33,6 +34,8 @@ enum Miss {
     Refused(Code),
     /// For readers that we are not among, or not yet.
     NoKey { ours: bool },
+    /// More than is fetched of one person without asking.
+    Paused,
 }
 
 impl Reading {
@@ -60,6 +63,11 @@ impl Reading {
         })
     }
 
+    /// Whether nothing of it is to be fetched now.
+    pub fn is_paused(&self, run: &Run<'_, '_>) -> bool {
+        run.is_paused(self.cursor.as_ref())
+    }
+
     /// The files that will be read if each holds, in order, with their sizes in bytes.
     pub fn wanted(&self) -> Vec<(String, u64)> {
         self.plan.walk(self.read_so_far())
@@ -83,6 +91,10 @@ impl Reading {
             if sources.is_empty() {
                 break;
             }
+            if run.pauses(self.cursor.as_ref()) {
+                end = Some(Miss::Paused);
+                break;
+            }
             end = self.step(run, sources)?;
             if end.is_some() {
                 break;
@@ -92,7 +104,7 @@ impl Reading {
         self.apply(run)?;
         let for_us = !matches!(end, Some(Miss::NoKey { ours: false }));
         let ended = matches!(end, Some(Miss::Refused(code)) if code.ends_a_feed());
-        if for_us && !ended {
+        if for_us && !ended && !matches!(end, Some(Miss::Paused)) {
             run.report.awaited += self.plan.top.max(top).saturating_sub(self.read_so_far());
         }
         Ok(for_us)
@@ -142,6 +154,9 @@ impl Reading {
                 }
             }
             if self.read_so_far() > before {
+                if let Some((person, ..)) = self.author {
+                    run.tally(self.cursor.as_ref(), person, content.len());
+                }
                 return Ok(None);
             }
         }
@@ -216,7 +231,7 @@ impl Reading {
     /// Checks that a segment is a member's and comes next, and takes it.
     fn follow(
         &mut self,
-        run: &Run<'_, '_>,
+        run: &mut Run<'_, '_>,
         opened: Opened,
         object: Option<ObjectHash>,
     ) -> Result<Result<(), Miss>, Halt> {
@@ -234,6 +249,11 @@ impl Reading {
             Admission::NotTheirs => return Ok(Err(Miss::Refused(Code::NotTheirs))),
             Admission::Unknown => return Ok(Err(Miss::Refused(Code::UnknownMember))),
         };
+        // Whose feed this is shows only now: a person may begin new ones.
+        let first = self.cursor.is_none() && statement.channel != SharedChannel::MEMBERS;
+        if first && run.tell_pause(author.0) {
+            return Ok(Err(Miss::Paused));
+        }
         let start = Cursor::start(opened.feed, statement.channel, statement.device);
         let cursor = self.cursor.unwrap_or(start);
         let follows = statement.seq == cursor.segments.saturating_add(1)
@@ -286,6 +306,7 @@ impl Reading {
             envelopes: std::mem::take(&mut self.envelopes),
             cursor,
             segments: std::mem::take(&mut self.segments),
+            tally: run.tallies.get(&author).copied(),
             witnessed: std::mem::take(&mut self.witnessed),
         })
     }
@@ -311,7 +332,7 @@ impl Reading {
                 if same { Finding::Read } else { Finding::Refused(fork) }
             }
             Err(Miss::Refused(code)) => Finding::Refused(code),
-            Err(Miss::NoKey { .. }) => Finding::NotForUs,
+            Err(Miss::NoKey { .. } | Miss::Paused) => Finding::NotForUs,
         };
         run.judge(&file.path, file.bytes, finding)
     }

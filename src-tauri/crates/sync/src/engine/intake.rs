@@ -176,7 +176,9 @@ impl Run<'_, '_> {
             for (feed, files) in others.by_ref().take(READ_TOGETHER) {
                 readings.push(Reading::begin(self, feed, cursors.get(&feed).copied(), files)?);
             }
-            self.read_soon(readings.iter().flat_map(Reading::wanted));
+            let soon = readings.iter().filter(|reading| !reading.is_paused(self));
+            let soon: Vec<_> = soon.flat_map(Reading::wanted).collect();
+            self.read_soon(soon.into_iter());
             for reading in readings {
                 let top = tops.get(&reading.feed);
                 let for_us = reading.read(self, top.map_or(0, |top| top.seq))?;

@@ -3,6 +3,7 @@
 
 mod again;
 mod ahead;
+mod allowance;
 mod audit;
 mod carry;
 mod cleaning;
@@ -28,6 +29,7 @@ mod twin;
 mod upload;
 mod verdict;
 
+pub use allowance::{A_DAY, IN_ALL, Pause, Tally};
 pub use code::Code;
 pub use report::{Depth, Problem, Progress, SyncReport, Twin};
 pub(crate) use upload::{Sent, send};
@@ -134,6 +136,7 @@ fn run(
     let genesis = local.space()?.ok_or(SyncError::NoSpace)?;
     let (own, keys) = (local.own_device()?, local.keys()?);
     let membership = fold_members(local, &genesis.genesis)?;
+    let tallies = local.tallies()?;
     let known = if way == Way::Both { local.verdicts()? } else { Vec::new() };
     let verdicts = known.into_iter().map(|verdict| (verdict.name.clone(), verdict)).collect();
     let mut run = Run {
@@ -151,6 +154,7 @@ fn run(
         verdicts,
         report: SyncReport::default(),
         tips: Vec::new(),
+        tallies,
         ahead: Ahead::default(),
         gathered: Gathered::default(),
         taken: 0,

@@ -1,9 +1,12 @@
 //! What an exchange did, in words.
 
+use super::allowance::Pause;
 use super::code::Code;
 use crate::channel::SharedChannel;
 use crate::member::Standing;
+use cf_domain::PersonId;
 use cf_ledger::FeedId;
+use std::collections::BTreeMap;
 
 /// Something that did not go as it should.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +45,8 @@ pub struct SyncReport {
     /// Feeds with which a file goes on after something that is not here: an earlier file was not
     /// read, or it holds only what was new to somebody else. Nothing of them after the gap was taken.
     pub gaps: u64,
+    /// Of whom nothing more was fetched, because it was so much.
+    pub paused: BTreeMap<PersonId, Pause>,
     /// What did not go as it should.
     pub problems: Vec<Problem>,
     /// Own feeds of which this installation has a twin: see [`Twin`].

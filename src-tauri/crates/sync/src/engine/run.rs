@@ -1,6 +1,7 @@
 //! One exchange: what it holds in its hands.
 
 use super::ahead::Ahead;
+use super::allowance::Tally;
 use super::code::Code;
 use super::gather::Gathered;
 use super::report::{Depth, Progress, SyncReport};
@@ -13,6 +14,7 @@ use crate::member::Membership;
 use crate::object::{ObjectError, SpaceId};
 use crate::space::{EpochKey, SignedGenesis};
 use crate::store::{Entry, Store, StoreError};
+use cf_domain::PersonId;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -71,6 +73,8 @@ pub(super) struct Run<'r, 'a> {
     pub tips: Vec<Entry>,
     /// What will be read soon, and what of it was fetched already.
     pub ahead: Ahead,
+    /// What was fetched of each person, with this exchange.
+    pub tallies: BTreeMap<PersonId, Tally>,
     /// What was checked and is not kept yet.
     pub gathered: Gathered,
     /// Events taken in, of whatever channel.

@@ -11,9 +11,10 @@ pub use types::{
 };
 
 use crate::channel::SharedChannel;
-use crate::engine::Verdict;
+use crate::engine::{Tally, Verdict};
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
+use cf_domain::PersonId;
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use std::collections::BTreeMap;
 
@@ -183,7 +184,13 @@ pub trait Local {
     /// When the vault cannot be read.
     fn events(&self, feed: FeedId, first: u64, limit: usize) -> Result<Vec<Envelope>, LocalError>;
 
-    /// Takes in colleagues' events and their feeds' cursors, all in one transaction. It must take
+    /// What was fetched of each person's entries.
+    ///
+    /// # Errors
+    /// When the vault cannot be read.
+    fn tallies(&self) -> Result<BTreeMap<PersonId, Tally>, LocalError>;
+
+    /// Takes in colleagues' events, their feeds' cursors and tallies, all in one transaction. It must take
     /// any payload: bytes it cannot understand are kept as they are, or the feed would never go on.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! What passes between the engine and the vault.
 
 use crate::channel::SharedChannel;
+use crate::engine::Tally;
 use crate::keys::SealSecret;
 use crate::member::{Applicant, DeviceEntry, Draft};
 use crate::names::ShortHash;
@@ -162,6 +163,8 @@ pub struct Batch {
     pub cursor: Cursor,
     /// The segments that brought them.
     pub segments: Vec<HeldSegment>,
+    /// What was fetched of the author so far, with this. Nothing where nothing is counted.
+    pub tally: Option<Tally>,
     /// How far they say their author has read own feeds of this device, if it is another member.
     pub witnessed: Vec<(FeedId, u64)>,
 }

@@ -119,6 +119,14 @@ pub enum Act {
         /// Whether they got all of it, or only what is needed to write.
         reads: bool,
     },
+    /// An administrator lets through more of what a person sends than is fetched without asking.
+    /// What several say adds up.
+    LetThrough {
+        /// Whose.
+        person: PersonId,
+        /// How much more, in bytes.
+        bytes: u64,
+    },
     /// Something a newer app says. Kept, and left out of the count.
     Unknown,
 }

@@ -81,6 +81,12 @@ impl Act {
                 body.insert("reads".into(), json!(reads));
                 ("key.give", "key", "given", stand_in(&public), body)
             }
+            Self::LetThrough { person, bytes } => {
+                let mut body = Fields::new();
+                body.insert("person".into(), json!(person.to_string()));
+                body.insert("bytes".into(), json!(bytes));
+                ("member.let-through", "member", "let-through", person.0, body)
+            }
             Self::Unknown => return None,
         };
         let action = Action::Unknown(action.to_owned());
@@ -126,6 +132,9 @@ impl Act {
                 device: DevicePublic(base32::decode_fixed(person::field(body, "sign")?)?),
                 cuts: cuts_from_json(body.get("cuts")?)?,
             }),
+            ("member", "let-through") => {
+                Some(Self::LetThrough { person, bytes: body.get("bytes")?.as_u64()? })
+            }
             ("member", "removed") => {
                 Some(Self::MemberRemoved { person, cuts: cuts_from_json(body.get("cuts")?)? })
             }

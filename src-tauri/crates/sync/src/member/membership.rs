@@ -100,6 +100,8 @@ pub struct Membership {
     devices: BTreeMap<DevicePublic, PersonId>,
     /// Who was given which keys to read with.
     pub(super) given: Given,
+    /// How many bytes more of each person administrators let through.
+    let_through: BTreeMap<PersonId, u64>,
     /// The events that a new one comes after.
     pub heads: Vec<EventId>,
     /// Events that their authors had no right to say. They are kept and do not count.
@@ -125,6 +127,14 @@ impl Membership {
             used.extend(tenure.added.iter().map(|addition| addition.place));
             used.extend(tenure.ended_by.iter().chain(tenure.lost.values()).copied());
             used.extend(this.given.hear(&graph, &tenure));
+            for &place in tenure.said.iter().filter(|_| tenure.standing.admits()) {
+                if let Act::LetThrough { person, bytes } = graph.act(place)
+                    && used.insert(place)
+                {
+                    let sum = this.let_through.entry(*person).or_default();
+                    *sum = sum.saturating_add(*bytes);
+                }
+            }
             this.enrol(genesis, &graph, &tenure);
         }
         for (place, event) in graph.events.iter().enumerate() {
@@ -212,6 +222,13 @@ impl Membership {
     #[must_use]
     pub fn active_person(&self, person: PersonId) -> Option<&Member> {
         self.members.get(&person).filter(|member| member.removed.is_none())
+    }
+
+    /// How many bytes more of a person's entries administrators let through than are fetched
+    /// without asking.
+    #[must_use]
+    pub fn let_through(&self, person: PersonId) -> u64 {
+        self.let_through.get(&person).copied().unwrap_or(0)
     }
 
     /// Whose device this is, also if they were removed.

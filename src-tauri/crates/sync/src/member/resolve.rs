@@ -90,7 +90,7 @@ pub(super) fn resolve<'a>(genesis: &'a Genesis, graph: &'a Graph<'a>) -> Vec<Ten
             Act::MemberRemoved { person, .. } => {
                 resolver.removals.entry(*person).or_default().push(place)
             }
-            Act::KeyGiven { .. } | Act::Unknown => {}
+            Act::KeyGiven { .. } | Act::LetThrough { .. } | Act::Unknown => {}
         }
     }
     claims.sort_by_key(|(standing, place, ..)| (!standing.admits(), *place));

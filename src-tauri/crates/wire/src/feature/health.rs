@@ -1,6 +1,7 @@
 //! How sharing is doing.
 
 use super::{Picked, wire};
+use cf_domain::PersonId;
 use chrono::{DateTime, Utc};
 
 wire! {
@@ -35,6 +36,17 @@ wire! {
         /// How many files were left aside for it.
         pub files: u32,
     }
+    /// Somebody of whom nothing more is fetched for now, because it was so much.
+    tell PausedRow {
+        /// Who.
+        pub person: PersonId,
+        /// By name.
+        pub name: String,
+        /// What is so and what to do.
+        pub sentence: String,
+        /// Whether whoever uses the app may let more through.
+        pub may_let_through: bool,
+    }
     /// The eight words over what is held for an audience.
     tell DigestRow {
         /// The audience, in words.
@@ -60,6 +72,8 @@ wire! {
         pub awaited: u32,
         /// Who shares, this person first.
         pub colleagues: Vec<HealthColleague>,
+        /// Of whom nothing more is fetched for now.
+        pub paused: Vec<PausedRow>,
         /// Files that were left aside, by reason.
         pub aside: Vec<AsideRow>,
         /// Whose app exists twice.

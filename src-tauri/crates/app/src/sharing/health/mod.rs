@@ -5,6 +5,7 @@ mod aside;
 mod clock;
 mod diagnostic;
 mod digest;
+mod paused;
 mod reads;
 
 pub use clock::offset_of_folder;
@@ -45,7 +46,9 @@ pub fn health(desk: &Desk) -> Result<HealthView, AppError> {
     let verdicts = aside::look(desk, &reader, &names)?;
     let twins: Vec<([u8; 32], u64)> = kept::read(&reader, kept::TWINS)?.unwrap_or_default();
     let reads = reads::by_person(&reader)?;
-    let colleagues = rows(desk, &reader, &members)?
+    let rows = rows(desk, &reader, &members)?;
+    let paused = paused::look(desk, &members, &rows)?;
+    let colleagues = rows
         .into_iter()
         .map(|row| {
             let reads = reads.get(&row.person).copied();
@@ -67,6 +70,7 @@ pub fn health(desk: &Desk) -> Result<HealthView, AppError> {
         waiting: Waiting::look(desk)?.lines(&reader)?,
         awaited: kept::read(&reader, kept::AWAITED)?.unwrap_or_default(),
         colleagues,
+        paused,
         aside: verdicts.aside,
         forks: verdicts.forks,
         twin: !twins.is_empty(),
@@ -83,6 +87,7 @@ fn sentence(view: &HealthView, last: Option<&ShareReport>) -> String {
     let older = view.colleagues.iter().filter(|colleague| colleague.older).count();
     let things = view.aside.len()
         + view.forks.len()
+        + view.paused.len()
         + view.clocks.len()
         + older
         + usize::from(view.twin)

@@ -3,6 +3,7 @@
 
 mod invite;
 pub mod key;
+pub mod tally;
 
 pub use invite::{Asking, Invite, Knocking};
 

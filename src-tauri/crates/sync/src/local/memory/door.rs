@@ -2,13 +2,14 @@
 
 use super::MemoryLocal;
 use crate::channel::SharedChannel;
-use crate::engine::Verdict;
+use crate::engine::{Tally, Verdict};
 use crate::local::{
     Batch, Cursor, Held, HeldSegment, KeptPack, Local, LocalError, Outgoing, OwnDevice, Saying,
     SealedSegment, SentObject,
 };
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
+use cf_domain::PersonId;
 use cf_ledger::{Channel, Envelope, FeedId, Incarnation, Payload};
 use std::collections::BTreeMap;
 
@@ -194,6 +195,10 @@ impl Local for MemoryLocal {
         self.write()?;
         self.audited_ms = now_ms;
         Ok(())
+    }
+
+    fn tallies(&self) -> Result<BTreeMap<PersonId, Tally>, LocalError> {
+        Ok(self.tallies.clone())
     }
 
     fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError> {

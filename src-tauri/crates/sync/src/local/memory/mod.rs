@@ -5,11 +5,12 @@ mod life;
 
 use crate::ambient::Dice;
 use crate::channel::SharedChannel;
-use crate::engine::Verdict;
+use crate::engine::{Tally, Verdict};
 use crate::local::{Batch, Cursor, HeldSegment, KeptPack, LocalError, Outgoing, OwnDevice};
 use crate::object::ObjectHash;
 use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
+use cf_domain::PersonId;
 use cf_ledger::{
     Channel, DevicePublic, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
 };
@@ -45,6 +46,8 @@ pub struct MemoryLocal {
     audited_ms: u64,
     keys: Vec<EpochKey>,
     verdicts: BTreeMap<String, Verdict>,
+    /// What was fetched of each person's entries.
+    pub tallies: BTreeMap<PersonId, Tally>,
     /// The last event of this channel is taken back just before the next segment is kept.
     pub take_back_before_seal: Option<Channel>,
     /// How many more writes succeed. `None`: all.
@@ -76,6 +79,7 @@ impl MemoryLocal {
             audited_ms: 0,
             keys: Vec::new(),
             verdicts: BTreeMap::new(),
+            tallies: BTreeMap::new(),
             take_back_before_seal: None,
             writes_left: None,
             refused: None,
@@ -169,6 +173,9 @@ impl MemoryLocal {
         self.heads.insert(feed, head);
         batch.segments.iter().try_for_each(|segment| self.hold(feed, segment))?;
         self.lives.insert(feed, batch.incarnation);
+        if let Some(tally) = batch.tally {
+            self.tallies.insert(batch.author, tally);
+        }
         self.cursors.insert(batch.cursor.feed, batch.cursor);
         for (feed, height) in &batch.witnessed {
             if let Some(own) = self.cursors.get_mut(feed) {
