@@ -38,6 +38,18 @@ enum Miss {
     Paused,
 }
 
+impl Miss {
+    /// Of two files for one place, what says more of the feed: one that was opened, or is for other
+    /// readers, tells how it stands, whatever damaged copy lies beside it.
+    const fn or(self, later: Self) -> Self {
+        match self {
+            Self::Refused(code) if !code.ends_a_feed() => later,
+            Self::NoKey { ours: true } => later,
+            Self::Refused(_) | Self::NoKey { ours: false } | Self::Paused => self,
+        }
+    }
+}
+
 impl Reading {
     /// Works out what to read of a feed.
     pub fn begin(
@@ -122,7 +134,7 @@ impl Reading {
             // A pack that was read may be needed once more, for what follows here.
             if !run.is_due(path, bytes) && !run.was_read(path, bytes) {
                 if let Some(code) = run.was_refused(path) {
-                    last = Miss::Refused(code);
+                    last = last.or(Miss::Refused(code));
                 }
                 continue;
             }
@@ -143,14 +155,14 @@ impl Reading {
                 Ok(()) => {}
                 Err(Miss::Refused(code)) => {
                     run.judge(path, bytes, Finding::Refused(code))?;
-                    last = Miss::Refused(code);
+                    last = last.or(Miss::Refused(code));
                 }
                 Err(miss) => {
                     // Not fetched again until there is another key: it may be large.
                     if matches!((&miss, &source), (Miss::NoKey { ours: false }, Source::Pack(_))) {
                         run.judge(path, bytes, Finding::NotForUs)?;
                     }
-                    last = miss;
+                    last = last.or(miss);
                 }
             }
             if self.read_so_far() > before {

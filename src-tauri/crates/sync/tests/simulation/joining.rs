@@ -76,10 +76,41 @@ impl Fleet {
         let (_, invitation) = self.invitations.last().unwrap().clone();
         for knock in invite::requests(&store, &invitation).unwrap() {
             match self.say_yes(by, &invitation, &knock.request, standing, safeguarding) {
-                // Whoever had let them in on this computer was removed before it was heard.
-                Err(SyncError::AlreadyAMember) => assert!(self.replace(by, who)),
+                Err(SyncError::AlreadyAMember) => match self.other_computer_of(who) {
+                    Some(other) => self.let_own_in(other, who),
+                    // Whoever had let them in on this computer was removed before it was heard.
+                    None => assert!(self.replace(by, who)),
+                },
                 said => said.unwrap(),
             }
+        }
+        self.devices[by].person.sync(&store);
+        self.devices[who].person.sync(&store);
+    }
+
+    /// Another computer of the same person that is in.
+    fn other_computer_of(&self, who: usize) -> Option<usize> {
+        let person = self.person_of(who);
+        let mut all = 0..self.devices.len();
+        all.find(|at| *at != who && self.person_of(*at) == person && self.is_in(*at))
+    }
+
+    /// Somebody lets a further computer of theirs in, in a store that works.
+    fn let_own_in(&mut self, by: usize, who: usize) {
+        let store = self.store.clone();
+        let invited = self.devices[by]
+            .person
+            .with(|local, ambient| invite::invite(local, invite::For::OwnDevice, ambient));
+        let invitation = invited.unwrap();
+        self.invitations.push((by, invitation.clone()));
+        self.devices[by].person.sync(&store);
+        self.join(who);
+        self.devices[who].person.sync(&store);
+        for knock in invite::requests(&store, &invitation).unwrap() {
+            let said = self.devices[by].person.with(|local, ambient| {
+                invite::approve_device(local, &invitation, &knock.request, ambient)
+            });
+            said.unwrap();
         }
         self.devices[by].person.sync(&store);
         self.devices[who].person.sync(&store);

@@ -2,7 +2,7 @@
 
 use super::fleet::{CANARY, Fleet, SHARED, has, waiting};
 use crate::world::{OPTIONS, THOROUGH};
-use cf_ledger::{Channel, EventId, FeedId, Incarnation};
+use cf_ledger::{Channel, Envelope, EventId, FeedId, Head, Incarnation};
 use cf_sync::engine::Options;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
@@ -104,8 +104,12 @@ impl Fleet {
             }
         }
         let everywhere = |id: &EventId| self.devices.iter().any(|one| has(&one.person.local, id));
-        if let Some(lost) = self.said.kept.keys().find(|id| !everywhere(id)) {
-            return Err(format!("an acknowledged event is nowhere: {lost:?}"));
+        let mut nowhere = self.said.kept.keys().filter(|id| !everywhere(id)).peekable();
+        if nowhere.peek().is_some() {
+            let no_more = self.left_aside();
+            if let Some(lost) = nowhere.find(|id| !no_more.contains(id)) {
+                return Err(format!("an acknowledged event is nowhere: {lost:?}"));
+            }
         }
         let due = self.said.kept.iter().filter(|(id, author)| {
             let mut devices = self.devices.iter();
@@ -123,6 +127,25 @@ impl Fleet {
             Some(id) => Err(format!("what was undone came to all: {id:?}")),
             None => Ok(()),
         }
+    }
+
+    /// What lies in the store and counts no more: its computer was shut out before anybody had read
+    /// it, and had itself gone back to before it said so.
+    fn left_aside(&self) -> BTreeSet<EventId> {
+        let gone = self.gone();
+        let keys: Vec<EpochKey> =
+            self.devices.iter().flat_map(|device| device.person.local.keys().unwrap()).collect();
+        let mut aside = BTreeSet::new();
+        for (_, bytes) in self.store.all() {
+            let Ok(label) = segment::label(&bytes) else { continue };
+            let mut secrets = keys.iter().filter_map(EpochKey::secret);
+            let opened = secrets.find_map(|secret| label.open(secret).ok());
+            if let Some(opened) = opened.filter(|opened| gone(&opened.statement.device)) {
+                let (envelopes, _) = opened.envelopes(Head::default());
+                aside.extend(envelopes.iter().map(Envelope::id));
+            }
+        }
+        aside
     }
 
     /// What a device holds of computers that count. What somebody said before they were removed, or
