@@ -38,8 +38,8 @@ const reports = {
       line(what.replaceAll("_", " "), String(value), targets[what] ?? "");
     }
   },
-  share: () => share("share", "≤ 2 ×"),
-  "share-large": () => share("share-large", "≤ 3 ×"),
+  share: () => share("share", "≤ 6 × (2 × asked)"),
+  "share-large": () => share("share-large", "≤ 20 × (3 × asked)"),
   pack() {
     const { pack } = read("pack");
     line(`pack of ${pack.pages} pages as PDF`, figure(pack.pdf_s * 1000, " ms"), "");

@@ -232,6 +232,7 @@ answer! {
     space_cancel_invite(app, asked: InviteRef) -> SpaceView = sharing::cancel_invite(app, &asked.id);
     space_join(app, asked: SpaceJoin) -> JoinRequest = sharing::join(app, &asked);
     space_approve(app, asked: RequestApprove) -> SpaceView = sharing::approve(app, &asked);
+    space_replace(app, asked: RequestReturn) -> SpaceView = sharing::replace(app, &asked);
     space_change_member(app, asked: MemberChange) -> SpaceView = sharing::change_member(app, &asked);
     space_leaving(app, asked: MemberRef) -> LeavingPreview = sharing::leaving(&*app.desk()?, asked.person);
     space_remove_member(app, asked: MemberRef) -> SpaceView = sharing::remove_member(app, asked.person);
@@ -247,6 +248,7 @@ answer! {
     space_recover(app, asked: SpaceRecover) -> SpaceView = sharing::recover(app, &asked);
     space_refuse(app, asked: RequestRef) -> SpaceView = sharing::refuse(app, &asked.id);
     space_begin_anew(app, asked: Empty) -> SpaceView = sharing::begin_anew(app);
+    space_begin_afresh(app, asked: Empty) -> SpaceView = sharing::begin_afresh(app);
     space_share_now(app, asked: Empty) -> ShareReport = sharing::share_now(app);
     space_stop(app, asked: Empty) -> Done = { app.turn.cancel(); Ok(Done {}) };
     space_health(app, asked: Empty) -> HealthView = sharing::health(&*app.desk()?);

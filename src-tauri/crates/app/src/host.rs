@@ -55,3 +55,18 @@ pub trait Host: Send + Sync {
     /// Tells the window.
     fn emit(&self, event: Event);
 }
+
+/// A host without a window: nobody to ask, nobody to tell.
+#[derive(Debug, Clone, Copy)]
+pub struct Silent;
+
+impl Host for Silent {
+    fn pick_file(&self, _: PickPurpose) -> Option<PathBuf> {
+        None
+    }
+    fn pick_folder(&self, _: PickPurpose) -> Option<PathBuf> {
+        None
+    }
+    fn open_folder(&self, _: &Path) {}
+    fn emit(&self, _: Event) {}
+}

@@ -39,7 +39,7 @@ pub use cf_sync::store::{Address, Credentials};
 pub use cf_vault::KdfCost;
 pub use desk::Desk;
 pub use error::AppError;
-pub use host::{Ambient, Host, SystemAmbient};
+pub use host::{Ambient, Host, Silent, SystemAmbient};
 pub use operation::Operation;
 pub use review::summary_text;
 pub use session::idle_lock;

@@ -216,6 +216,10 @@ pub enum SpaceStep {
     Approve {
         /// The request, as `space requests` prints it.
         request: String,
+        /// The member who asks and whose other computers are lost or gone: shut these out, and let
+        /// this one in with what the member may do and read already.
+        #[arg(long, value_name = "MEMBER", conflicts_with_all = ["standing", "audiences"])]
+        lost: Option<PersonId>,
         #[command(flatten)]
         may: May,
     },
@@ -242,6 +246,8 @@ pub enum SpaceStep {
         /// The computer, as `space members` prints it.
         computer: String,
     },
+    /// Go on as a new computer, after this one was shut out; then ask with `space join`.
+    StartAfresh,
     /// Make the recovery sheet of the space; prints its code, once.
     Sheet,
     /// Come in by a recovery sheet and become an administrator. The code is read from a file or

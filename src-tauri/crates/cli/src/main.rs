@@ -7,7 +7,6 @@ mod command;
 mod door;
 mod failure;
 mod open;
-mod silent;
 
 use args::{Arguments, Command};
 use clap::Parser as _;

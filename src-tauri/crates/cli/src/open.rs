@@ -1,8 +1,7 @@
 //! Opening the vault: where it is, and the passphrase.
 
 use crate::failure::{Failure, file};
-use crate::silent::Silent;
-use cf_app::{App, AppConfig, SystemAmbient};
+use cf_app::{App, AppConfig, Silent, SystemAmbient};
 use cf_wire::{Commands as _, Unlock};
 use std::path::PathBuf;
 use std::sync::Arc;

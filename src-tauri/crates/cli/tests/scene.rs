@@ -1,9 +1,9 @@
 //! A team around a shared folder, in a room that can be put back to how it was.
 
 use crate::desk::{PASSPHRASE, Said, program, said};
-use cf_app::{App, AppConfig, Host, KdfCost, SystemAmbient};
+use cf_app::{App, AppConfig, KdfCost, Silent, SystemAmbient};
 use cf_domain::word::{CommissionerKind, Role};
-use cf_wire::{Commands as _, Event, PickPurpose, ProveRecovery, SetupBegin};
+use cf_wire::{Commands as _, ProveRecovery, SetupBegin};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,19 +23,6 @@ pub struct Scene {
     kept: usize,
     /// How far the clock is put forward, in days.
     days: u32,
-}
-
-struct Nobody;
-
-impl Host for Nobody {
-    fn pick_file(&self, _: PickPurpose) -> Option<PathBuf> {
-        None
-    }
-    fn pick_folder(&self, _: PickPurpose) -> Option<PathBuf> {
-        None
-    }
-    fn open_folder(&self, _: &Path) {}
-    fn emit(&self, _: Event) {}
 }
 
 impl Scene {
@@ -91,7 +78,7 @@ impl Scene {
             cost: Some(KdfCost { memory_kib: 8, passes: 1, lanes: 1 }),
             allow_shared_folder: false,
         };
-        let app = App::new(config, Arc::new(SystemAmbient), Arc::new(Nobody)).unwrap();
+        let app = App::new(config, Arc::new(SystemAmbient), Arc::new(Silent)).unwrap();
         let begun = app.setup_begin(SetupBegin {
             name: who.to_owned(),
             role: Role::QualityManager,

@@ -97,7 +97,7 @@ fn an_administrator_lets_through_and_nobody_else() {
     let two = two();
     two.meet();
     let members = two.here.run(&["space", "members"]).json();
-    let id = |at: usize| members["members"][at]["person"].as_str().unwrap().to_owned();
+    let id = |at: usize| members["members"][at]["member"].as_str().unwrap().to_owned();
     assert_eq!(two.here.run(&["space", "let-through", &id(1)]).json()["let_through"], id(1));
     let refused = two.there.run(&["space", "let-through", &id(1)]);
     assert_eq!((refused.status, refused.err.starts_with("error[refused]: ")), (4, true));
@@ -131,6 +131,8 @@ fn what_goes_wrong_has_an_exit_status_and_a_sentence() {
     two.meet();
     let code = two.there.run(&["space", "invite"]);
     assert_eq!(code.status, 4, "members do not invite");
+    let afresh = two.there.run(&["space", "start-afresh"]);
+    assert!(afresh.status == 4 && afresh.err.contains("was not shut out"), "{}", afresh.err);
     let typing = Desk::new().run(&["space", "join", "V1-AAAA", "--store", &two.store]);
     assert!(typing.err.starts_with("error[invalid]: "), "{}", typing.err);
 
@@ -155,4 +157,34 @@ fn the_demo_leaves_two_vaults_a_folder_and_a_pack() {
         let line = line.unwrap_or_else(|| panic!("{}", said.err));
         assert!(line.contains("Dr Ayesha Khan") && line.contains("Tom Reeve"), "{line}");
     }
+}
+
+#[test]
+fn a_member_whose_computer_is_lost_comes_back_on_a_new_one() {
+    let two = two();
+    two.meet();
+    let listed = |desk: &Desk| desk.run(&["space", "members"]).json()["members"].clone();
+    let members = listed(&two.here);
+    let lost = members.as_array().unwrap().iter().find(|member| member["me"] == false).unwrap();
+    let person = lost["member"].as_str().unwrap();
+    let new = Desk::new();
+    let code = two.here.run(&["space", "invite"]).json()["code"].as_str().unwrap().to_owned();
+    new.run(&["space", "join", &code, "--store", &two.store]).json();
+    let waiting = two.here.run(&["space", "requests"]).json();
+    let id = waiting["requests"][0]["request"].as_str().unwrap();
+    let both = two.here.run(&["space", "approve", id, "--lost", person, "--as", "admin"]);
+    assert_eq!(both.status, 2, "{}", both.err);
+    let stranger = "0193c0a0-0000-7000-8000-000000000000";
+    let nobody = two.here.run(&["space", "approve", id, "--lost", stranger]);
+    assert_eq!(nobody.status, 4, "{}", nobody.err);
+    let back = two.here.run(&["space", "approve", id, "--lost", person]).json();
+    assert_eq!(back["member"], lost["name"]);
+    new.run(&["sync"]).json();
+    let now = listed(&new);
+    assert_eq!(now.as_array().unwrap().len(), 2, "nobody new: {now}");
+    let me = now.as_array().unwrap().iter().find(|member| member["me"] == true).unwrap();
+    assert_eq!((&me["member"], &me["as"]), (&lost["member"], &lost["as"]));
+    assert_ne!(me["computers"][0]["id"], lost["computers"][0]["id"]);
+    assert_eq!(me["computers"].as_array().unwrap().len(), 1);
+    assert_eq!(new.run(&["verify"]).json()["ok"], true);
 }

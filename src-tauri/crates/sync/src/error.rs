@@ -48,9 +48,14 @@ pub enum SyncError {
         "You can't open these entries to somebody, because you were not given their key yourself."
     )]
     NoKeyToGive,
-    /// A member already.
+    /// A member already, on another device.
     #[error(
-        "This person is a member already. Check the name and the six words: this may be somebody else's request."
+        "This person is a member already, with another computer. They can let this one in themselves: on the other, they choose Make an invitation, then Another computer of mine. If the other is lost or gone, say so where you let them in."
     )]
     AlreadyAMember,
+    /// A device that was shut out.
+    #[error(
+        "This computer was shut out, so it can't come back as it was. On it, open Sharing and choose Start afresh as a new computer, then ask with a new code."
+    )]
+    ShutOut,
 }

@@ -42,6 +42,11 @@ fn remove(who: u8) -> Act {
     Act::MemberRemoved { person: person(who).person, cuts: BTreeMap::new() }
 }
 
+fn lose(who: u8, number: u8) -> Act {
+    let (person, device) = (person(who).person, person(number).sign.public());
+    Act::DeviceRemoved { person, device, cuts: BTreeMap::new() }
+}
+
 fn active(events: &[MemberEvent]) -> Vec<u8> {
     let membership = Membership::fold(&genesis(), events);
     (0..10).filter(|number| membership.active_person(person(*number).person).is_some()).collect()
@@ -217,6 +222,34 @@ fn a_second_device_speaks_for_its_person() {
 }
 
 #[test]
+fn a_lost_computer_is_replaced_whatever_it_says_beside_that_and_after() {
+    let further = |number: u8| Act::DeviceAdded {
+        person: person(3).person,
+        device: applicant(number).device,
+        sheet: false,
+    };
+    let events = with(
+        two_admins(),
+        vec![
+            event(3, 1, &[2], add(3, Standing::Member)),
+            event(4, 3, &[3], further(8)),
+            event(5, 1, &[3], lose(3, 3)),
+            event(6, 1, &[5], further(7)),
+            event(7, 3, &[6], lose(3, 7)),
+            event(8, 8, &[4, 6], lose(3, 7)),
+            event(9, 3, &[6], further(9)),
+        ],
+    );
+    let membership = Membership::fold(&genesis(), &events);
+    let on_duty =
+        |number: u8| membership.on_duty(&person(number).sign.public()).map(|member| member.person);
+    assert_eq!(on_duty(7), Some(person(3).person));
+    assert_eq!([on_duty(3), on_duty(8), on_duty(9)], [None, None, None]);
+    assert_eq!(membership.refused, [4, 7, 8, 9].map(|id| EventId([id; 32])));
+    assert_eq!(active(&events), [0, 1, 2, 3]);
+}
+
+#[test]
 fn what_lacks_an_ancestor_waits_and_what_is_newer_is_kept_apart() {
     let early = event(4, 1, &[3], add(4, Standing::Member));
     let newer = event(5, 0, &[2], Act::Unknown);
@@ -264,6 +297,7 @@ fn acts() -> impl Strategy<Value = Act> {
             device: applicant(number).device,
             sheet: false,
         }),
+        1 => (1..6_u8, 1..9_u8).prop_map(|(who, number)| lose(who, number)),
     ]
 }
 
@@ -302,6 +336,44 @@ proptest! {
         let removal = event(200, 0, &all, remove(who));
         let after = Membership::fold(&genesis(), &with(events, vec![removal]));
         prop_assert!(after.active_person(person(who).person).is_none());
+    }
+
+    #[test]
+    fn a_replacement_by_the_owner_that_saw_everything_holds(
+        events in histories(),
+        who in 1..6_u8,
+        late in acts(),
+    ) {
+        let before = Membership::fold(&genesis(), &events);
+        let Some(member) = before.active_person(person(who).person) else { return Ok(()) };
+        let lost: Vec<DevicePublic> = member.devices.iter().map(|device| device.sign).collect();
+        let others = before.everybody().filter(|other| other.person != member.person);
+        let shared = others.flat_map(|other| &other.devices).any(|one| lost.contains(&one.sign));
+        prop_assume!(!shared && !lost.contains(&person(0).sign.public()));
+        let mut after: Vec<u8> = (1..=events.len() as u8).collect();
+        let mut said = events;
+        for (id, device) in (200..).zip(&lost) {
+            let (person, device) = (member.person, *device);
+            let act = Act::DeviceRemoved { person, device, cuts: BTreeMap::new() };
+            said.push(event(id, 0, &after, act));
+            after.push(id);
+        }
+        let new = Act::DeviceAdded {
+            person: member.person,
+            device: applicant(9).device,
+            sheet: false,
+        };
+        said.push(event(240, 0, &after, new));
+        for (id, device) in (241..).zip(&lost) {
+            let (id, parents) = (EventId([id; 32]), vec![EventId([240; 32])]);
+            said.push(MemberEvent { id, device: *device, parents, act: late.clone() });
+        }
+        let now = Membership::fold(&genesis(), &said);
+        let on_duty = |device: &DevicePublic| now.on_duty(device).map(|member| member.person);
+        prop_assert_eq!(on_duty(&person(9).sign.public()), Some(member.person));
+        for device in &lost {
+            prop_assert_eq!(on_duty(device), None);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod golden;
 mod healing;
 mod invitation;
 mod kill;
+mod lost;
 mod mutation;
 mod network;
 mod packing;

@@ -5,6 +5,7 @@ use cf_domain::record::Fields;
 use cf_domain::word::Audience;
 use cf_ledger::{Action, Channel, EventId, Hlc, Payload};
 use cf_sync::engine::Options;
+use cf_sync::invite::{Invitation, Request};
 use cf_sync::member::Standing;
 use cf_sync::space::{Founding, found};
 use cf_sync::testing::{Dice, MemoryLocal, device};
@@ -85,6 +86,26 @@ impl Person {
         self.let_in_as(other, store, Standing::Member, before);
     }
 
+    /// Invites, is asked, and compares the six words.
+    pub fn is_asked(&mut self, by: &mut Self, store: &dyn Store) -> (Invitation, Request) {
+        let invitation = self
+            .with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
+            .unwrap();
+        self.sync(store);
+        let code = invitation.secret.code();
+        let joining = by
+            .with(|local, ambient| {
+                invite::join(store, local, &code, "Lay B", "lay-member", ambient)
+            })
+            .unwrap();
+        assert_eq!(by.sync(store).standing, None);
+        let mut knocks = invite::requests(store, &invitation).unwrap();
+        assert_eq!(knocks.len(), 1);
+        let knock = knocks.remove(0);
+        assert_eq!(knock.words, joining.words);
+        (invitation, knock.request)
+    }
+
     fn let_in_as(
         &mut self,
         other: &mut Self,
@@ -100,23 +121,10 @@ impl Person {
 
     /// The same up to the approval, of which the newcomer has not read yet.
     pub fn admits(&mut self, other: &mut Self, store: &dyn Store, standing: Standing) {
-        let invitation = self
-            .with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
-            .unwrap();
-        self.sync(store);
-        let code = invitation.secret.code();
-        let joining = other
-            .with(|local, ambient| {
-                invite::join(store, local, &code, "Lay B", "lay-member", ambient)
-            })
-            .unwrap();
-        assert_eq!(other.sync(store).standing, None);
-        let knocks = invite::requests(store, &invitation).unwrap();
-        assert_eq!(knocks.len(), 1);
-        assert_eq!(knocks[0].words, joining.words);
+        let (invitation, request) = self.is_asked(other, store);
         self.with(|local, ambient| {
             let channels = BTreeSet::from([SharedChannel::QUALITY]);
-            invite::approve(local, &invitation, &knocks[0].request, standing, &channels, ambient)
+            invite::approve(local, &invitation, &request, standing, &channels, ambient)
         })
         .unwrap();
         let sent = self.sync(store);

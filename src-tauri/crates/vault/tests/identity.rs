@@ -108,3 +108,71 @@ fn what_was_sealed_and_did_not_arrive_goes_on_in_the_new_life_and_its_bytes_are_
     drop(reader);
     assert!(notebook.vault.verify().unwrap().is_ok());
 }
+
+#[test]
+fn a_new_device_of_the_same_person_keeps_all_and_takes_along_what_no_longer_counts() {
+    let mut notebook = Notebook::new();
+    let mut sealed = 0;
+    let mut send = |notebook: &mut Notebook, title: &str| {
+        let id = notebook.make(Kind::Concern, Audience::Quality, json!({"title": title}));
+        let feed = notebook.vault.reader().unwrap().feeds().unwrap()[0];
+        sealed += 1;
+        let (hash, channel) = ([sealed; 32], feed.info.channel);
+        let seq = u64::from(sealed);
+        let part = SealedPart { channel, feed: feed.id, seq, hash, first_event: seq, events: 1 };
+        let name = format!("f/{seq}.vseg");
+        let object = SealedObject { name: name.clone(), bytes: vec![1], part: Some(part) };
+        notebook
+            .write("sync.seal", |tx| {
+                tx.keep_object(&object)?;
+                tx.mark_departed(feed.id, feed.head)?;
+                tx.mark_sent(&name)
+            })
+            .unwrap();
+        (id, feed.id)
+    };
+    let (counts, feed) = send(&mut notebook, "Counts");
+    let (late, _) = send(&mut notebook, "Does not count");
+    let waits = notebook.make(Kind::Concern, Audience::Quality, json!({"title": "Waits"}));
+    let private = notebook.note("private");
+    let old = notebook.vault.with_identity(|own| (own.public(), own.device, own.person));
+    let in_store = notebook.feeds_for_team();
+    let before = feeds(&notebook);
+    assert_eq!(before.0, [3, 1]);
+
+    let device = cf_domain::DeviceId(uuid::Uuid::from_u128(77));
+    notebook.vault.begin_afresh(device, &[(feed, 2)]).unwrap();
+    let new = notebook.vault.with_identity(|own| (own.public(), own.device, own.person));
+    assert_eq!((new.1, new.2), (device, old.2), "another device of the same person");
+    assert_ne!(new.0, old.0);
+    let rows = notebook.vault.reader().unwrap().feeds().unwrap();
+    let counted: Vec<_> = rows.iter().map(|row| (row.head.count, row.info.key == new.0)).collect();
+    assert_eq!(counted, [(2, false), (1, false), (2, true)], "what waits, and what is said again");
+    assert!(rows.iter().all(|row| row.own));
+    assert!(notebook.vault.verify().unwrap().is_ok());
+    for id in [counts, late, waits, private] {
+        assert!(notebook.change(id, json!({"title": "Still mine to change"})));
+        assert_eq!(notebook.shown(id).meta.author, old.2);
+    }
+    let told = |notebook: &Notebook| notebook.vault.reader().unwrap().history(late).unwrap().len();
+    assert_eq!(told(&notebook), 2, "made and changed: told once each");
+
+    // What the old key had sent comes back as its own, and nothing is doubled.
+    for (info, envelopes) in in_store {
+        let first = &envelopes[..1];
+        notebook.write("sync.fetch", |tx| tx.receive(&info, first)).unwrap();
+        let life = cf_ledger::Incarnation([9; 16]);
+        let other = cf_vault::FeedInfo { incarnation: life, ..info };
+        notebook.write("sync.fetch", |tx| tx.receive(&other, &[])).unwrap();
+    }
+    let mut notebook = notebook.reopen();
+    assert!(notebook.vault.reader().unwrap().feeds().unwrap().iter().all(|row| row.own));
+    notebook.note("goes on");
+    assert!(notebook.vault.verify().unwrap().is_ok());
+    // A further life of the new device leaves what the old one wrote where it is.
+    notebook.vault.begin_new_life(&[]).unwrap();
+    let reader = notebook.vault.reader().unwrap();
+    assert_eq!(reader.feed(feed).unwrap().unwrap().head.count, 2);
+    drop(reader);
+    assert!(notebook.vault.verify().unwrap().is_ok());
+}

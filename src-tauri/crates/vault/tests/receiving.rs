@@ -1,8 +1,14 @@
 use crate::notebook::{Notebook, fields};
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
-use cf_vault::VaultError;
+use cf_domain::{DeviceId, PersonId, RecordId};
+use cf_ledger::{
+    Action, Channel, DeviceKey, Envelope, Head, Hlc, Incarnation, Payload, Salt, payload,
+};
+use cf_vault::{FeedInfo, Query, SearchQuery, VaultError};
 use serde_json::json;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Alice has three concerns for the team and a private note; Bob has an empty notebook.
 fn alice_and_bob() -> (Notebook, Notebook) {
@@ -23,6 +29,72 @@ fn what_a_colleague_sent_is_shown_as_theirs() {
     assert_eq!(page.records.len(), 3);
     assert!(page.records.iter().all(|record| record.meta.author == alice.person));
     assert_eq!(reader.feeds().unwrap().len(), 1, "the private feed stays with Alice");
+    drop(reader);
+    assert!(bob.vault.verify().unwrap().is_ok());
+}
+
+/// So many entries of one moment, from a computer whose clock stood still.
+fn stood_still(entries: u32) -> (FeedInfo, Vec<Envelope>) {
+    let key = DeviceKey::from_secret(&[7; 32]);
+    let info = FeedInfo {
+        key: key.public(),
+        device: DeviceId(Uuid::from_u128(7)),
+        person: PersonId(Uuid::from_u128(8)),
+        channel: Channel::Records(Audience::Quality),
+        incarnation: Incarnation([9; 16]),
+    };
+    let mut head = Head::default();
+    let envelopes = (1..=entries).map(|number| {
+        // Ids that are made at one moment differ only in what is drawn.
+        let drawn = blake3::hash(&number.to_le_bytes()).as_bytes()[..16].try_into().unwrap();
+        let payload = Payload {
+            kind: Kind::Concern.code().to_owned(),
+            action: Action::Made,
+            version: payload::VERSION,
+            record: RecordId(uuid::Builder::from_random_bytes(drawn).into_uuid()),
+            hlc: Hlc::at_ms(1_795_000_000_000),
+            operation: "concern.raise".to_owned(),
+            part: 0,
+            supersedes: Vec::new(),
+            body: fields(json!({"title": format!("Concern {number}")})),
+        };
+        let salt = Salt([number.to_le_bytes()[0]; 16]);
+        let envelope = Envelope::seal(info.id(), head, salt, &payload, &key).unwrap();
+        head = envelope.head();
+        envelope
+    });
+    let envelopes = envelopes.collect();
+    (info, envelopes)
+}
+
+#[test]
+fn entries_of_one_moment_are_each_listed_and_found_once() {
+    let mut bob = Notebook::of(2);
+    let (info, envelopes) = stood_still(1500);
+    bob.write("sync.fetch", |tx| tx.receive(&info, &envelopes)).unwrap();
+    let reader = bob.vault.reader().unwrap();
+    let mut listed = BTreeSet::new();
+    let mut query = Query::of(Kind::Concern, 200);
+    loop {
+        let page = reader.list(&query).unwrap();
+        for record in &page.records {
+            assert!(listed.insert(record.meta.id), "{:?} came twice", record.meta.id);
+        }
+        query.after = page.next;
+        if query.after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(listed.len(), 1500);
+    let mut search = SearchQuery { text: "concern".into(), limit: 200, ..SearchQuery::default() };
+    let mut found = BTreeSet::new();
+    loop {
+        let hits = reader.search(&search).unwrap();
+        let Some(last) = hits.last() else { break };
+        search.before = Some(last.place);
+        found.extend(hits.iter().map(|hit| hit.record.meta.id));
+    }
+    assert_eq!(found, listed);
     drop(reader);
     assert!(bob.vault.verify().unwrap().is_ok());
 }

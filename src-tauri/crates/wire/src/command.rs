@@ -231,6 +231,8 @@ commands! {
     "space.join" space_join: SpaceJoin => JoinRequest;
     /// Lets a colleague in, or a further computer of one's own.
     "space.approve" space_approve: RequestApprove => SpaceView;
+    /// Lets a member in on a new computer whose others are lost or gone, and shuts these out.
+    "space.replace" space_replace: RequestReturn => SpaceView;
     /// Changes what a member may do and read.
     "space.change_member" space_change_member: MemberChange => SpaceView;
     /// What follows when a member is removed.
@@ -249,6 +251,8 @@ commands! {
     "space.refuse" space_refuse: RequestRef => SpaceView;
     /// Goes on as an installation of its own, after a copy of this one was found.
     "space.begin_anew" space_begin_anew: Empty => SpaceView;
+    /// Goes on as a new computer of the same person, after this one was shut out.
+    "space.begin_afresh" space_begin_afresh: Empty => SpaceView;
     /// Sends and fetches now.
     "space.share_now" space_share_now: Empty => ShareReport;
 

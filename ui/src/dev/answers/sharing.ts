@@ -1,9 +1,9 @@
-import type { ComputerRef, HealthView, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
+import type { ComputerRef, HealthView, InviteNew, InviteRef, MemberChange, MemberRef, OwnCopyOn, OwnCopyView, RequestApprove, RequestRef, RequestReturn, ShareReport, SpaceCreate, SpaceRecover, SpaceView } from "../../lib/ipc/generated";
 import { hearProgress } from "../../lib/state/progress.svelte";
-import { changed, leavingOf, letIn, myComputer, priya, sheet, withoutComputer, withoutMember } from "../made-up/members";
-import { asking, diagnosticText, health, member, noSpace, offline, tried, went } from "../made-up/sharing";
+import { changed, joanAgain, leavingOf, letIn, myComputer, priya, replaced, sheet, withoutComputer, withoutMember } from "../made-up/members";
+import { afresh, asking, diagnosticText, health, member, noSpace, offline, shutOut, tried, went } from "../made-up/sharing";
 
-/** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble` or `twin`. */
+/** The address says how this device stands: `?space=none`, `asking`, `own`, `alone`, `reader`, `offline`, `trouble`, `twin`, `shut-out` or `afresh`. */
 const wanted = new URLSearchParams(location.search).get("space");
 const alone: SpaceView = { ...member, sentence: "Nothing waits to be sent.", members: member.members.slice(0, 1), requests: [], invites: [], waiting: [], last: null };
 /** As a further computer of somebody who shares already. */
@@ -12,8 +12,8 @@ const own: SpaceView = asking.asking ? { ...asking, asking: { ...asking.asking, 
 const reader: SpaceView = { ...member, members: member.members.map((row) => ({ ...row, standing: row.me ? "lay-reader" : row.standing, may_change: false, computers: row.computers.map((one) => ({ ...one, may_remove: row.me && !one.here })) })), may_invite: false, may_give: [], may_open: [], may_make_sheet: false, requests: [myComputer] };
 const trouble: ShareReport = { ...went, problems: [{ code: "out-of-step", sentence: "A shared file does not follow the one before it. It was left aside; tell the colleague who sent it." }] };
 const twin: ShareReport = { ...went, sent: 0, pending: 3, problems: [{ code: "twin", sentence: "This computer's entries go on somewhere else: the app's folder was copied or put back from a backup. Nothing was sent from here, so that nothing is mixed up. On the page Sharing you can choose to go on from here." }] };
-const starts: Record<string, SpaceView> = { none: noSpace, asking, own, alone, reader, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
-let view: SpaceView = starts[wanted ?? ""] ?? { ...member, requests: [...member.requests, myComputer] };
+const starts: Record<string, SpaceView> = { none: noSpace, "shut-out": shutOut, afresh, asking, own, alone, reader, offline: { ...member, sentence: `3 entries wait to be sent. Last shared 08:15 today. ${offline.sentence}`, requests: [], last: offline }, trouble: { ...member, last: trouble }, twin: { ...member, last: twin } };
+let view: SpaceView = starts[wanted ?? ""] ?? { ...member, requests: [...member.requests, joanAgain, myComputer] };
 const nameOf = (id: string) => view.members.flatMap((row) => row.computers).find((one) => one.id === id)?.name ?? "a computer";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -69,6 +69,7 @@ export default {
     return asking.asking;
   },
   "space.approve": (said: RequestApprove) => (view = letIn(view, said)),
+  "space.replace": (said: RequestReturn) => (view = replaced(view, said)),
   "space.change_member": (said: MemberChange) => (view = changed(view, said)),
   "space.leaving": ({ person }: MemberRef) => leavingOf(view.members.find((row) => row.person === person)?.name ?? "a member"),
   "space.remove_member": ({ person }: MemberRef) => (view = withoutMember(view, person)),
@@ -97,6 +98,7 @@ export default {
   "bundle.days": () => (wanted === "alone" ? [] : ["2026-10-22", "2026-09-21"]),
   "bundle.in": () => ({ ...went, sent: 0, received: 12, sentence: "Received 12 entries." }),
   "space.begin_anew": () => (view = { ...view, waiting: [], last: went }),
+  "space.begin_afresh": () => (view = afresh),
   "space.share_now": async () => {
     for (const done of [1, 2, 3]) {
       hearProgress({ job: "share", done, total: 3, words: `Sending ${done} of 3` });

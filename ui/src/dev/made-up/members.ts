@@ -1,4 +1,4 @@
-import type { LeavingPreview, MemberChange, MemberRow, RecoverySheet, RequestApprove, RequestRow, SpaceView } from "../../lib/ipc/generated";
+import type { LeavingPreview, MemberChange, MemberRow, RecoverySheet, RequestApprove, RequestReturn, RequestRow, SpaceView } from "../../lib/ipc/generated";
 import { sixWords } from "./words";
 import { colleague, me } from "./visit";
 
@@ -52,10 +52,13 @@ export const marek: MemberRow = {
   may_change: true,
 };
 
-export const sam: RequestRow = { id: "request-sam", name: "Sam", role: "safeguarding-lead", words: sixWords, own_computer: false };
+export const sam: RequestRow = { id: "request-sam", name: "Sam", role: "safeguarding-lead", words: sixWords, own_computer: false, member: null, former: null };
+
+/** A member on a computer that is not known as theirs. */
+export const joanAgain: RequestRow = { ...sam, id: "request-joan", name: "Joan", role: "lay-member", member: colleague };
 
 /** The second computer of whoever looks. */
-export const myComputer: RequestRow = { id: "request-mine", name: "Priya", role: "quality-manager", words: sixWords, own_computer: true };
+export const myComputer: RequestRow = { id: "request-mine", name: "Priya", role: "quality-manager", words: sixWords, own_computer: true, member: null, former: null };
 
 export const sheet: RecoverySheet = {
   space: "Sandbox quality team",
@@ -83,6 +86,13 @@ export function letIn(view: SpaceView, { id, standing, audiences }: RequestAppro
   if (request.own_computer) return { ...view, requests, members: view.members.map((row) => (row.me ? { ...row, computers: [...row.computers, device] } : row)) };
   const added: MemberRow = { ...joan, person: `person-${id}`, name: request.name, role: request.role, last_heard: null, standing, audiences, computers: [device] };
   return { ...view, requests, members: [...view.members, added] };
+}
+
+/** The space after a member came back on a new computer. */
+export function replaced(view: SpaceView, { id, person }: RequestReturn): SpaceView {
+  const requests = view.requests.filter((row) => row.id !== id);
+  const members = view.members.map((row) => (row.person === person ? { ...row, computers: [computer(`device-${id}`, `${row.name}’s new laptop`)] } : row));
+  return { ...view, requests, members };
 }
 
 export function changed(view: SpaceView, { person, standing, audiences }: MemberChange): SpaceView {

@@ -50,6 +50,24 @@ export const asking: SpaceView = {
   asking: { request: "request-me", space: "Sandbox quality team", words: sixWords, own_computer: false, inviter: "Dr Ellis" },
 };
 
+/** This computer was shut out, and is back. */
+export const shutOut: SpaceView = {
+  ...noSpace,
+  phase: "shut-out",
+  name: "Sandbox quality team",
+  folder: "Quality team",
+  sentence: "This computer was shut out of Sandbox quality team. Nothing goes to your colleagues from here, and nothing of theirs comes in. All that is on it is still here.",
+  waiting: ["Visit summary: Willow Bank care home"],
+};
+
+/** It has started afresh, and not asked yet. */
+export const afresh: SpaceView = {
+  ...noSpace,
+  name: "Sandbox quality team",
+  sentence: "This is a new computer to Sandbox quality team now. Ask an administrator for a code, or make one on another computer of yours, and join with it. What waits goes out once you are let in.",
+  waiting: shutOut.waiting,
+};
+
 export const member: SpaceView = {
   ...noSpace,
   phase: "member",

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
-import { myComputer } from "../../dev/made-up/members";
+import { ellis, joan, joanAgain, myComputer } from "../../dev/made-up/members";
 import { member, offline } from "../../dev/made-up/sharing";
 import { sixWords } from "../../dev/made-up/words";
 import type { SpaceView } from "../../lib/ipc/generated";
@@ -23,7 +23,7 @@ describe("letting somebody in", () => {
 
   beforeEach(() => {
     view = member;
-    host = openHost({ "space.view": () => view, "space.approve": settled, "space.refuse": settled });
+    host = openHost({ "space.view": () => view, "space.approve": settled, "space.refuse": settled, "space.replace": settled });
   });
 
   it("shows who asks and the words in their order, then lets them in", async () => {
@@ -62,6 +62,68 @@ describe("letting somebody in", () => {
     await press("The words match: let them in");
     expect(screen.getByRole("link", { name: "Tick at least one group" })).toHaveAttribute("href", "#audiences");
     expect(host.callsOf("space.approve")).toEqual([]);
+  });
+
+  it("lets a member come back whose only computer is lost, once it is said who", async () => {
+    view = { ...member, requests: [{ ...member.requests[0]!, name: "joan " }] };
+    const { container } = open();
+    expect(await screen.findByRole("radio", { name: "Somebody new" })).toBeChecked();
+    expect(screen.getByText("Joan is a member already.")).toBeVisible();
+    await user.click(screen.getByRole("radio", { name: "A member whose only computer is lost or gone" }));
+    expect(screen.queryByRole("radio", { name: "Member" })).toBeNull();
+    await press(/shut out the lost computer and let this one in/);
+    expect(screen.getByRole("link", { name: "Choose which member this is" })).toHaveAttribute("href", "#member");
+    expect(host.callsOf("space.replace")).toEqual([]);
+    await user.selectOptions(screen.getByRole("combobox", { name: "Which member is this?" }), "Joan");
+    expect(screen.getByText(/Shut out for ever: Joan’s tablet/)).toBeVisible();
+    await expectAccessible(container);
+    await press(/shut out the lost computer and let this one in/);
+    expect(await heading("Joan is in on a new computer")).toHaveFocus();
+    expect(screen.getByText(/information governance lead today/)).toBeVisible();
+    expect(host.callsOf("space.replace")).toEqual([{ id: "request-sam", person: joan.person }]);
+    expect(host.callsOf("space.approve")).toEqual([]);
+  });
+
+  it("shuts nothing out of a member who asks on an unknown computer before it is said to be lost", async () => {
+    view = { ...member, requests: [joanAgain] };
+    const { container } = render(RequestPage, { params: { id: joanAgain.id }, search: {} });
+    expect(await screen.findByRole("group", { name: /Where is the other computer of Joan \(Joan’s tablet\)/ })).toBeVisible();
+    for (const radio of screen.getAllByRole("radio")) expect(radio).not.toBeChecked();
+    await press(/shut out the lost computer/);
+    expect(screen.getByRole("link", { name: "Choose where the other computer is" })).toHaveAttribute("href", "#who");
+    await user.click(screen.getByRole("radio", { name: "Joan still has it" }));
+    expect(screen.queryByRole("button", { name: /let this one in/ })).toBeNull();
+    expect(screen.getByText(/Another computer of mine/)).toBeVisible();
+    await expectAccessible(container);
+    await user.click(screen.getByRole("radio", { name: "It is lost or gone" }));
+    await press(/shut out the lost computer and let this one in/);
+    await heading("Joan is in on a new computer");
+    expect(host.callsOf("space.replace")).toEqual([{ id: joanAgain.id, person: joan.person }]);
+  });
+
+  it("lets in without a choice where all computers of the member were shut out before", async () => {
+    view = { ...member, members: member.members.map((row) => (row.person === joan.person ? { ...row, computers: [] } : row)), requests: [joanAgain] };
+    render(RequestPage, { params: { id: joanAgain.id }, search: {} });
+    expect(await screen.findByText("All computers that they had were shut out before.")).toBeVisible();
+    expect(screen.queryByRole("radio")).toBeNull();
+    await press("The words match: let them in");
+    expect(await heading("Joan is in on a new computer")).toHaveFocus();
+    expect(screen.queryByText(/information governance lead/)).toBeNull();
+  });
+
+  it("leaves a member above to somebody above them", async () => {
+    const above = { ...joanAgain, name: "Dr Ellis", member: ellis.person };
+    view = { ...member, members: member.members.map((row) => ({ ...row, may_change: false })), requests: [above] };
+    const { container } = render(RequestPage, { params: { id: above.id }, search: {} });
+    expect(await screen.findByText(/Only somebody who stands above Dr Ellis/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: /let/ })).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it("says that somebody was a member before", async () => {
+    view = { ...member, requests: [{ ...member.requests[0]!, former: "Alun" }] };
+    open();
+    expect(await screen.findByText(/Alun was a member before/)).toBeVisible();
   });
 
   it("asks only for the words when it is one's own computer", async () => {

@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { joan } from "../../dev/made-up/members";
-import { asking, member, noSpace, offline, went } from "../../dev/made-up/sharing";
+import { afresh, asking, member, noSpace, offline, shutOut, went } from "../../dev/made-up/sharing";
 import { sixWords } from "../../dev/made-up/words";
 import type { ShareReport, SpaceView } from "../../lib/ipc/generated";
 import type { FakeHost } from "../../lib/ipc/hosts/fake";
@@ -51,6 +51,41 @@ describe("before there is a space", () => {
     host.on("space.view", () => noSpace);
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByText(noSpace.sentence)).toBeVisible();
+  });
+});
+
+describe("on a computer that was shut out", () => {
+  it("says so, and starts afresh only when it is asked to", async () => {
+    const { container } = show(shutOut);
+    host.on("space.begin_afresh", () => (view = afresh));
+    expect(await screen.findByText(shutOut.sentence)).toBeVisible();
+    expect(screen.getByText(/The old keys stay shut out, whoever has them/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Share now" })).toBeNull();
+    expect(host.callsOf("space.begin_afresh")).toEqual([]);
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Start afresh as a new computer" }));
+    expect(await screen.findByText(afresh.sentence)).toBeVisible();
+    expect(await heading("Sharing")).toHaveFocus();
+    expect(host.callsOf("space.begin_afresh")).toEqual([{}]);
+    expect(screen.getByRole("link", { name: /^Join colleagues/ })).toBeVisible();
+    expect(screen.queryByRole("link", { name: /^Start sharing/ })).toBeNull();
+    await expectAccessible(container);
+  });
+
+  it("stays where it is when the core could not do it", async () => {
+    show(shutOut);
+    host.on("space.begin_afresh", () => refuse("internal", "The disk is full."));
+    await user.click(await screen.findByRole("button", { name: "Start afresh as a new computer" }));
+    expect(await screen.findByText("The disk is full.")).toBeVisible();
+  });
+
+  it("is a way out, too, for one that asks and does not know that it was shut out", async () => {
+    const { container } = show(asking);
+    host.on("space.begin_afresh", () => (view = afresh));
+    await user.click(await screen.findByText("They say that this computer was shut out"));
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Start afresh as a new computer" }));
+    expect(await screen.findByText(afresh.sentence)).toBeVisible();
   });
 });
 

@@ -81,6 +81,7 @@ export interface Commands {
   "space.cancel_invite": { req: InviteRef; res: SpaceView };
   "space.join": { req: SpaceJoin; res: JoinRequest };
   "space.approve": { req: RequestApprove; res: SpaceView };
+  "space.replace": { req: RequestReturn; res: SpaceView };
   "space.change_member": { req: MemberChange; res: SpaceView };
   "space.leaving": { req: MemberRef; res: LeavingPreview };
   "space.remove_member": { req: MemberRef; res: SpaceView };
@@ -90,6 +91,7 @@ export interface Commands {
   "space.recover": { req: SpaceRecover; res: SpaceView };
   "space.refuse": { req: RequestRef; res: SpaceView };
   "space.begin_anew": { req: Empty; res: SpaceView };
+  "space.begin_afresh": { req: Empty; res: SpaceView };
   "space.share_now": { req: Empty; res: ShareReport };
   "space.stop": { req: Empty; res: Done };
   "space.health": { req: Empty; res: HealthView };
@@ -3193,6 +3195,19 @@ export type RequestRef = {
 id: string, };
 
 /**
+ * Lets a member in on another computer, and shuts out those that they had.
+ */
+export type RequestReturn = { 
+/**
+ * The request.
+ */
+id: string, 
+/**
+ * The member.
+ */
+person: PersonId, };
+
+/**
  * Somebody asks to join.
  */
 export type RequestRow = { 
@@ -3215,7 +3230,15 @@ words: Array<string>,
 /**
  * Whether this is for a further computer of this person's own.
  */
-own_computer: boolean, };
+own_computer: boolean, 
+/**
+ * The member whom the request comes from, on a computer that is not known as theirs.
+ */
+member: PersonId | null, 
+/**
+ * The name of the former member whom the request comes from.
+ */
+former: string | null, };
 
 /**
  * What was said or decided about another record: nothing is overwritten, answers stand beside it.
@@ -3756,7 +3779,7 @@ place: PlaceAsk, };
 /**
  * How this device stands to a space.
  */
-export type SpacePhase = "none" | "asking" | "member";
+export type SpacePhase = "none" | "asking" | "member" | "shut-out";
 
 /**
  * Where the space is now.

@@ -1,7 +1,7 @@
 //! The app without a window, and where its things lie.
 
-use cf_app::{App, AppConfig, Host, SystemAmbient};
-use cf_wire::{Commands as _, Event, PickPurpose, Unlock};
+use cf_app::{App, AppConfig, Silent, SystemAmbient};
+use cf_wire::{Commands as _, Unlock};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,18 +12,6 @@ pub fn space(dir: &Path) -> PathBuf {
     dir.join("space")
 }
 
-struct Nobody;
-impl Host for Nobody {
-    fn pick_file(&self, _: PickPurpose) -> Option<PathBuf> {
-        None
-    }
-    fn pick_folder(&self, _: PickPurpose) -> Option<PathBuf> {
-        None
-    }
-    fn open_folder(&self, _: &Path) {}
-    fn emit(&self, _: Event) {}
-}
-
 /// The app over a vault.
 pub fn app(vault: &Path) -> App {
     let config = AppConfig {
@@ -32,7 +20,7 @@ pub fn app(vault: &Path) -> App {
         cost: Some(cf_vault::KdfCost { memory_kib: 64, passes: 1, lanes: 1 }),
         allow_shared_folder: true,
     };
-    App::new(config, Arc::new(SystemAmbient), Arc::new(Nobody)).unwrap()
+    App::new(config, Arc::new(SystemAmbient), Arc::new(Silent)).unwrap()
 }
 
 /// The same, unlocked.

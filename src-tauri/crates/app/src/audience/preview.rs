@@ -6,7 +6,7 @@ use crate::desk::{Desk, Names, Typed};
 use crate::error::AppError;
 use crate::{history, search, sharing};
 use cf_domain::RecordId;
-use cf_domain::record::{Kind, Record};
+use cf_domain::record::Kind;
 use cf_domain::word::Audience;
 use cf_vault::Reader;
 use cf_wire::{AudienceChoice, LeavingPart, SharePreview};
@@ -56,14 +56,25 @@ fn of<R: Shareable>(
     })
 }
 
-/// Every field with something in it, as a person reads it.
-fn parts<R: Record>(
+/// Every field with something in it, as a person reads it. That of a link is only whither it leads:
+/// the words there stay where they are.
+fn parts<R: Shareable>(
     reader: &Reader<'_>,
     names: &Names<'_>,
     leaving: &R,
 ) -> Result<Vec<LeavingPart>, AppError> {
     let mut parts = Vec::new();
     for (field, value) in leaving.to_fields()? {
+        let links = value.as_array().map_or(0, Vec::len);
+        if field == "evidence_records" && links > 0 {
+            let heading = "entries it rests on".to_owned();
+            let text = match links {
+                1 => "1 link, without the words there".to_owned(),
+                _ => format!("{links} links, without the words there"),
+            };
+            parts.push(LeavingPart { heading, field, text });
+            continue;
+        }
         if history::HIDDEN.contains(&field.as_str()) {
             continue;
         }
@@ -71,11 +82,17 @@ fn parts<R: Record>(
             parts.push(LeavingPart { heading: history::plain_name(&field), field, text });
         }
     }
+    let may_stay = leaving.settled().iter().map(|one| format!("“{}”: {}", one.words, one.reason));
+    let text = may_stay.collect::<Vec<_>>().join("; ");
+    if !text.is_empty() {
+        let heading = "why words that look like personal details may stay".to_owned();
+        parts.push(LeavingPart { heading, field: "settled".to_owned(), text });
+    }
     Ok(parts)
 }
 
 /// Identifies the exact content of what leaves.
-pub fn fingerprint<R: Record>(leaving: &R) -> Result<String, AppError> {
+pub fn fingerprint<R: Shareable>(leaving: &R) -> Result<String, AppError> {
     let bytes = serde_json::to_vec(&leaving.to_fields()?)?;
     Ok(blake3::hash(&bytes).to_hex().to_string())
 }

@@ -9,6 +9,7 @@ use cf_domain::PersonId;
 use cf_domain::word::Audience;
 use cf_ledger::{Channel, DevicePublic};
 use cf_sync::SharedChannel;
+use cf_sync::admin::ShutOut;
 use cf_sync::local::Local as _;
 use cf_sync::member::{Member, Membership};
 use cf_sync::space::SignedGenesis;
@@ -22,6 +23,10 @@ pub enum Standing {
     Alone,
     /// Asked to be let in.
     Asking(Box<SignedGenesis>, Asking),
+    /// This computer was shut out of it, or its owner removed.
+    ShutOut(Box<SignedGenesis>, ShutOut),
+    /// It was shut out and began afresh; it has not asked yet.
+    Afresh(Box<SignedGenesis>),
     /// In it.
     Member(Box<SignedGenesis>, Membership),
 }
@@ -34,13 +39,19 @@ pub fn standing(desk: &Desk) -> Result<Standing, AppError> {
     let local = VaultLocal::new(desk)?;
     let Some(genesis) = local.space()? else { return Ok(Standing::Alone) };
     let members = cf_sync::engine::members(&local)?;
-    if members.active_person(desk.person()).is_some() {
-        return Ok(Standing::Member(Box::new(genesis), members));
+    let own = desk.vault.with_identity(|identity| identity.public());
+    let genesis = Box::new(genesis);
+    if members.on_duty(&own).is_some() {
+        return Ok(Standing::Member(genesis, members));
+    }
+    if let Some(shut_out) = cf_sync::admin::shut_out(&local)? {
+        return Ok(Standing::ShutOut(genesis, shut_out));
     }
     // A request that was cut short before it was kept is made again with the same code.
     Ok(match kept::read(&desk.reader()?, kept::ASKING)? {
-        Some(asking) => Standing::Asking(Box::new(genesis), asking),
-        None => Standing::Alone,
+        Some(asking) => Standing::Asking(genesis, asking),
+        None if local.keys()?.is_empty() => Standing::Alone,
+        None => Standing::Afresh(genesis),
     })
 }
 

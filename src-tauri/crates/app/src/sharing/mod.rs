@@ -28,7 +28,7 @@ mod turn;
 mod view;
 mod waiting;
 
-pub use anew::begin_anew;
+pub use anew::{begin_afresh, begin_anew};
 pub use bundle::{bundle_in, bundle_out};
 pub use by_itself::share_by_itself;
 pub use exchange::share_now;
@@ -44,7 +44,7 @@ pub use members::{audiences_to_share_with, team};
 pub use own_copy::{
     bring_back, copy_now, follow_new_code, try_now, turn_off, turn_on, view as own_copy,
 };
-pub use people::{approve, cancel_invite, invite, refuse};
+pub use people::{approve, cancel_invite, invite, refuse, replace};
 pub use place::check_place;
 pub use sheet::{make_sheet, recover};
 pub use turn::Turn;

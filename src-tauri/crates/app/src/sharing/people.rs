@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::error::AppError;
 use crate::words::trimmed;
 use cf_sync::invite::For;
-use cf_wire::{InviteCode, InviteNew, RequestApprove, SpaceView};
+use cf_wire::{InviteCode, InviteNew, RequestApprove, RequestReturn, SpaceView};
 
 /// Makes an invitation. The code is shown once; whoever has it can only ask.
 ///
@@ -64,6 +64,30 @@ pub fn approve(app: &App, asked: &RequestApprove) -> Result<SpaceView, AppError>
         For::OwnDevice => {
             cf_sync::invite::approve_device(&mut local, &invitation, &request, ambient)
         }
+    })?;
+    exchange_for(&taken)?;
+    view::view(desk)
+}
+
+/// Lets a member in on the computer that asks, because those that they had are lost or gone: these
+/// are shut out. They stay who they are, with what they may do and read.
+///
+/// # Errors
+/// When there is no such request or member, or this person does not stand above them.
+pub fn replace(app: &App, asked: &RequestReturn) -> Result<SpaceView, AppError> {
+    let taken = app.turn.take(app)?;
+    let desk = taken.desk()?;
+    // What their lost computer sent so far counts: it is fetched first.
+    exchange_for(&taken)?;
+    let asks = request(desk, &asked.id)?;
+    let invite = open_invite(desk, &asks.invite)?;
+    let mut local = VaultLocal::new(desk)?;
+    for entry in invite.ended(&desk.reader()?)? {
+        local.keep_beside(entry);
+    }
+    let (invitation, request) = (invite.invitation(), asks.request()?);
+    with_ambient(desk, |ambient| {
+        cf_sync::invite::replace(&mut local, &invitation, &request, asked.person, ambient)
     })?;
     exchange_for(&taken)?;
     view::view(desk)

@@ -57,6 +57,39 @@ pub fn view(desk: &Desk) -> Result<SpaceView, AppError> {
     };
     match standing(desk)? {
         Standing::Alone => Ok(nobody),
+        Standing::Afresh(genesis) => {
+            let name = genesis.genesis.name;
+            let sentence = format!(
+                "This is a new computer to {name} now. Ask an administrator for a code, or make one on another computer of yours, and join with it. What waits goes out once you are let in."
+            );
+            Ok(SpaceView {
+                name: Some(name),
+                sentence,
+                waiting: Waiting::look(desk)?.lines(&reader)?,
+                ..nobody
+            })
+        }
+        Standing::ShutOut(genesis, shut_out) => {
+            let name = genesis.genesis.name;
+            let sentence = if shut_out.member {
+                format!(
+                    "This computer was shut out of {name}. Nothing goes to your colleagues from here, and nothing of theirs comes in. All that is on it is still here."
+                )
+            } else {
+                format!(
+                    "You are not in {name} any more. Nothing goes to your colleagues from here, and nothing of theirs comes in. All that is on this computer is still here."
+                )
+            };
+            Ok(SpaceView {
+                phase: SpacePhase::ShutOut,
+                name: Some(name),
+                folder,
+                online,
+                sentence,
+                waiting: Waiting::look(desk)?.lines(&reader)?,
+                ..nobody
+            })
+        }
         Standing::Asking(genesis, asking) => {
             let sentence = if asking.closed {
                 "The invitation is closed. If you are not let in with the next exchange, ask for a new code."
@@ -194,12 +227,24 @@ fn when(desk: &Desk, at: DateTime<Utc>) -> String {
 /// # Errors
 /// What the vault says.
 pub fn requests(desk: &Desk) -> Result<Vec<RequestRow>, AppError> {
-    let row = |asks: Knocking| RequestRow {
-        id: asks.id(),
-        name: asks.name.clone(),
-        role: asks.role.parse().ok(),
-        words: asks.words,
-        own_computer: asks.own_computer,
+    let members = match standing(desk)? {
+        Standing::Member(_, members) => members,
+        _ => Membership::default(),
+    };
+    let row = |asks: Knocking| {
+        let known = members.person(asks.person).filter(|_| !asks.own_computer);
+        let elsewhere = |member: &&Member| {
+            member.removed.is_none() && member.computers().all(|one| one.sign != asks.device())
+        };
+        RequestRow {
+            id: asks.id(),
+            name: asks.name.clone(),
+            role: asks.role.parse().ok(),
+            own_computer: asks.own_computer,
+            member: known.filter(elsewhere).map(|member| member.person),
+            former: known.filter(|was| was.removed.is_some()).map(|was| was.name.clone()),
+            words: asks.words,
+        }
     };
     Ok(Knocking::all(&desk.reader()?)?.into_iter().map(row).collect())
 }
@@ -238,6 +283,8 @@ pub fn share_line(desk: &Desk) -> Result<ShareLine, AppError> {
             (shared, waiting)
         }
         Standing::Asking(..) => ("Waiting to be let in".to_owned(), Waiting::look(desk)?.entries()),
+        Standing::ShutOut(..) => ("Shut out of sharing".to_owned(), Waiting::look(desk)?.entries()),
+        Standing::Afresh(..) => ("Not let in again yet".to_owned(), Waiting::look(desk)?.entries()),
         Standing::Member(..) => {
             let waiting = Waiting::look(desk)?.entries();
             let shared = match (waiting, last_reached(desk, &reader)?) {

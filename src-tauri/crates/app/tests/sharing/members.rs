@@ -61,7 +61,9 @@ fn who_is_removed_is_told_and_gets_nothing_more() {
     let keys = pair.lay.keys().len();
     assert_eq!(pair.lay.shares().received, 0);
     assert_eq!(pair.lay.keys().len(), keys, "no new key came");
-    assert_eq!(pair.lay.space().phase, SpacePhase::None, "and they are told");
+    let told = pair.lay.space();
+    assert_eq!(told.phase, SpacePhase::ShutOut, "and they are told");
+    assert!(told.sentence.starts_with("You are not in Sandbox quality any more."), "{told:?}");
     pair.lay.publishes(pair.provider, "Too late.");
     let report = pair.lay.shares();
     assert_eq!((report.sent, report.pending), (0, 1), "{report:?}");

@@ -124,6 +124,53 @@ fn a_lost_computer_comes_back_with_its_notes_drafts_and_what_waited() {
 }
 
 #[test]
+fn a_lost_computer_that_was_shut_out_comes_back_from_its_copy_as_a_new_one() {
+    let Pair { doctor: owner, lay, provider, folder } = pair();
+    lay.publishes(provider, "Sent before.");
+    lay.shares();
+    owner.shares();
+    let waits = lay.publishes(provider, "Waits on the lost computer.");
+    let code = lay.keeps_a_copy();
+    let (notes, thief) = (lay.notes(), lay);
+    let tom = owner.space().members.into_iter().find(|member| !member.me).unwrap();
+    let lost = ComputerRef { id: tom.computers[0].id.clone() };
+    owner.app.space_remove_computer(lost).unwrap();
+
+    let new = Person::new();
+    new.brings_back(&code, folder.path()).unwrap();
+    new.shares();
+    assert_eq!((new.space().phase, new.notes()), (SpacePhase::ShutOut, notes.clone()));
+    new.app.space_begin_afresh(Empty::default()).unwrap();
+    new.is_well();
+    assert_eq!(new.notes(), notes);
+    new.joins(&owner.invites().code, folder.path()).unwrap();
+    owner.shares();
+    let request = owner.space().requests.remove(0);
+    assert_eq!(request.member, Some(tom.person));
+    owner.app.space_replace(RequestReturn { id: request.id, person: tom.person }).unwrap();
+    assert_eq!(new.shares().pending, 0);
+    assert_eq!(new.space().phase, SpacePhase::Member);
+    owner.shares();
+    assert!(owner.summaries().iter().any(|row| row.id == waits && row.author == "Tom Reeve"));
+    assert_eq!((owner.summaries().len(), new.summaries().len()), (2, 2));
+    // The copy is kept on, in the new computer's name, and holds.
+    new.app.own_copy_now(Empty::default()).unwrap();
+    new.app.own_copy_try(Empty::default()).unwrap();
+    let third = Person::new();
+    third.brings_back(&code, folder.path()).unwrap();
+    assert_eq!(third.notes(), notes);
+    drop(third);
+    // The lost one hears and says nothing more.
+    owner.publishes(provider, "Among ourselves.");
+    owner.shares();
+    assert_eq!(thief.shares().received, 0);
+    assert_eq!(new.shares().received, 1);
+    for person in [&owner, &new] {
+        person.is_well();
+    }
+}
+
+#[test]
 fn nobody_else_in_the_space_can_open_any_of_it() {
     let (pair, _) = lost(pair());
     let theirs = pair.lay.keys();

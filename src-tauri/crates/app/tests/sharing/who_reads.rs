@@ -3,7 +3,7 @@
 use super::pair::{Pair, pair};
 use crate::bench::Person;
 use cf_domain::RecordId;
-use cf_domain::record::{Action, Concern, Intelligence};
+use cf_domain::record::{Action, Concern, Intelligence, Settled};
 use cf_domain::word::{AtRisk, Audience};
 use cf_wire::*;
 
@@ -68,6 +68,35 @@ fn what_is_for_the_safeguarding_leads_reaches_nobody_else_until_it_is_shared_fur
     pair.lay.shares();
     assert!(listed(&pair.lay).contains(&(wider, WORRY.to_owned(), Audience::Quality)));
     assert_eq!(listed(&pair.doctor), [(wider, WORRY.to_owned(), Audience::Quality)]);
+}
+
+/// Not one field leaves that the page does not name: also links, and why a name may stay.
+#[test]
+fn every_field_that_leaves_is_shown_before() {
+    let pair = pair();
+    let rests_on = told(&pair.doctor);
+    let settled =
+        Settled { words: "Mrs Jane Bell".to_owned(), reason: "Kept by its author".to_owned() };
+    let concern = Concern {
+        title: "Told by Mrs Jane Bell".to_owned(),
+        evidence_records: vec![rests_on],
+        settled: vec![settled],
+        ..Concern::default()
+    };
+    let asked = ConcernSave { id: None, draft: None, concern, share: false };
+    let id = pair.doctor.app.concern_save(asked).unwrap().meta.id;
+    let shown = preview(&pair.doctor, id);
+    assert!(shown.findings.is_empty(), "{shown:?}");
+    let shared = shares_with(&pair.doctor, id, Audience::Quality);
+    let reader = pair.doctor.app.desk().unwrap();
+    let fields = reader.reader().unwrap().record(shared).unwrap().unwrap().fields;
+    for field in fields.keys() {
+        assert!(shown.parts.iter().any(|part| part.field == *field), "{field}: {shown:?}");
+    }
+    let text =
+        |field: &str| shown.parts.iter().find(|part| part.field == field).unwrap().text.clone();
+    assert_eq!(text("evidence_records"), "1 link, without the words there");
+    assert_eq!(text("settled"), "“Mrs Jane Bell”: Kept by its author");
 }
 
 #[test]

@@ -5,11 +5,12 @@ use crate::args::{BundleStep, DoorKey, KeepCopy, May, SpaceStep};
 use crate::failure::Failure;
 use crate::open::Source;
 use cf_app::{Address, App};
+use cf_domain::PersonId;
 use cf_wire::{
     BundleOut, Commands as _, ComputerRef, DiagnosticSave, Empty, FromFile, InviteNew, InviteRef,
     LeavingPreview, MemberChange, MemberRef, MemberRow, Online, OwnCopyOn, Picked, PlaceAsk,
-    RequestApprove, RequestRef, ShareReport, SpaceCreate, SpaceJoin, SpacePlace, SpaceRecover,
-    SpaceView,
+    RequestApprove, RequestRef, RequestReturn, ShareReport, SpaceCreate, SpaceJoin, SpacePlace,
+    SpaceRecover, SpaceView,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -41,7 +42,7 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_share_now(Empty::default())?;
             requests(&app.space_view(Empty::default())?)
         }
-        SpaceStep::Approve { request, may } => approve(&app, request, may)?,
+        SpaceStep::Approve { request, lost, may } => approve(&app, request, *lost, may)?,
         SpaceStep::Change { member, may } => {
             let (standing, audiences) = (may.standing, may.audiences.clone());
             members(&app.space_change_member(MemberChange {
@@ -66,6 +67,7 @@ pub fn run(vault: &Source, step: &SpaceStep) -> Result<Option<Value>, Failure> {
             app.space_remove_computer(ComputerRef { id })?;
             left(&follows)
         }
+        SpaceStep::StartAfresh => status(&app.space_begin_afresh(Empty::default())?),
         SpaceStep::Sheet => {
             let sheet = app.space_make_sheet(Empty::default())?;
             json!({ "space": sheet.space, "owner": sheet.owner, "made": sheet.made, "code": sheet.code })
@@ -173,20 +175,30 @@ fn left(follows: &LeavingPreview) -> Value {
     })
 }
 
-fn approve(app: &App, request: &str, may: &May) -> Result<Value, Failure> {
-    let asks = app.space_view(Empty::default())?.requests;
-    let name = asks.into_iter().find(|asks| asks.id == request).map(|asks| asks.name);
-    app.space_approve(RequestApprove {
-        id: request.to_owned(),
-        standing: may.standing,
-        audiences: may.audiences.clone(),
-    })?;
+fn approve(app: &App, request: &str, lost: Option<PersonId>, may: &May) -> Result<Value, Failure> {
+    let view = app.space_view(Empty::default())?;
+    let id = request.to_owned();
+    if let Some(person) = lost {
+        let name = view.members.into_iter().find(|member| member.person == person);
+        app.space_replace(RequestReturn { id, person })?;
+        return Ok(json!({ "member": name.map(|member| member.name) }));
+    }
+    let name = view.requests.into_iter().find(|asks| asks.id == request).map(|asks| asks.name);
+    let (standing, audiences) = (may.standing, may.audiences.clone());
+    app.space_approve(RequestApprove { id, standing, audiences })?;
     Ok(json!({ "member": name }))
 }
 
 fn requests(view: &SpaceView) -> Value {
     let rows = view.requests.iter().map(|asks| {
-        json!({ "request": asks.id, "name": asks.name, "role": asks.role, "words": asks.words })
+        json!({
+            "request": asks.id,
+            "name": asks.name,
+            "role": asks.role,
+            "words": asks.words,
+            "member": asks.member,
+            "former": asks.former,
+        })
     });
     json!({ "requests": rows.collect::<Vec<_>>() })
 }

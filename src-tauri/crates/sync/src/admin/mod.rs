@@ -3,6 +3,7 @@
 //! Each act is tried on the members' list first ([`Office::say`]): what would not count there is
 //! refused here, so there is one place that knows who may do what (`member/resolve.rs`).
 
+mod afresh;
 mod allow;
 mod change;
 mod device;
@@ -11,6 +12,7 @@ mod office;
 mod remove;
 mod sheet;
 
+pub use afresh::{ShutOut, shut_out};
 pub use allow::let_through;
 pub use change::change;
 pub use device::remove_device;

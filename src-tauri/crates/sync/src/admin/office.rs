@@ -3,8 +3,9 @@
 use crate::engine::member_events;
 use crate::error::SyncError;
 use crate::local::{Local, Outgoing, OwnDevice, Saying};
-use crate::member::{Act, Cut, Cuts, Member, MemberEvent, Membership};
+use crate::member::{Act, Cut, Cuts, DeviceEntry, Member, MemberEvent, Membership};
 use crate::space::{EpochKey, SignedGenesis};
+use cf_domain::PersonId;
 use cf_ledger::{DevicePublic, EventId};
 use std::collections::BTreeSet;
 
@@ -79,11 +80,40 @@ impl Office {
         Ok(local.say(&self.saying)?)
     }
 
+    /// Shuts out every computer that somebody has or had, but for one: what was read of them here
+    /// still counts. Of somebody who was removed it counts as far as the removal said, so that none
+    /// of their computers comes back with them. Answers whether there was any.
+    ///
+    /// # Errors
+    /// [`SyncError::NotAllowed`] when this person does not stand above them.
+    pub fn shut_out(
+        &mut self,
+        local: &dyn Local,
+        person: PersonId,
+        but: Option<&DevicePublic>,
+    ) -> Result<bool, SyncError> {
+        let Some(member) = self.membership.person(person).cloned() else { return Ok(false) };
+        let counts = |device: &&DeviceEntry| {
+            !member.is_lost(device) && !member.sheets.contains(&device.sign)
+        };
+        let there = member.devices.iter().filter(counts);
+        let mut any = false;
+        for device in there.map(|device| device.sign).filter(|device| Some(device) != but) {
+            let cuts = match &member.removed {
+                Some(cuts) => cuts.clone(),
+                None => cuts(local, &BTreeSet::from([device]))?,
+            };
+            self.say(Act::DeviceRemoved { person, device, cuts })?;
+            any = true;
+        }
+        Ok(any)
+    }
+
     /// A member, if they are one now.
     ///
     /// # Errors
     /// [`SyncError::NoSuchMember`] when they are not.
-    pub fn member(&self, person: cf_domain::PersonId) -> Result<Member, SyncError> {
+    pub fn member(&self, person: PersonId) -> Result<Member, SyncError> {
         self.membership.active_person(person).cloned().ok_or(SyncError::NoSuchMember)
     }
 }

@@ -5,7 +5,7 @@
 //! notes were never sealed to it.
 
 use super::keys::Renewal;
-use super::office::{Office, cuts};
+use super::office::Office;
 use crate::ambient::Ambient;
 use crate::error::SyncError;
 use crate::keys::SealSecret;
@@ -14,7 +14,6 @@ use crate::member::{Act, Applicant, Standing};
 use crate::typed::{Form, SECRET};
 use cf_domain::{DeviceId, PersonId};
 use cf_ledger::DeviceKey;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -101,16 +100,9 @@ pub fn appoint(
 ) -> Result<(), SyncError> {
     let mut office = Office::open(local)?;
     let own = office.own.sign.public();
-    let owner = office.membership.on_duty(&own).ok_or(SyncError::NotAllowed)?.clone();
-    let mut renewal = Renewal::WhereNeeded;
-    if shut_out {
-        for device in owner.computers() {
-            let cuts = cuts(local, &BTreeSet::from([device.sign]))?;
-            let (person, device) = (owner.person, device.sign);
-            office.say(Act::DeviceRemoved { person, device, cuts })?;
-            renewal = Renewal::All;
-        }
-    }
+    let owner = office.membership.on_duty(&own).ok_or(SyncError::NotAllowed)?.person;
+    let any = shut_out && office.shut_out(local, owner, None)?;
+    let renewal = if any { Renewal::All } else { Renewal::WhereNeeded };
     let channels = Some(crate::SharedChannel::records().collect());
     let standing = Standing::Admin;
     office.say(Act::MemberAdded { who: who.clone(), standing, channels })?;

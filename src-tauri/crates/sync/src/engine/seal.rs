@@ -11,7 +11,7 @@ use crate::segment::{self, Deps, Frame, MAX_UNPACKED, Statement};
 use crate::space::{EpochKey, KeyName};
 use crate::tip::Tip;
 use cf_ledger::{DevicePublic, Envelope, FeedId, Head};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most events of one segment of ours. Readers accept more.
 const SEGMENT_EVENTS: usize = 1024;
@@ -88,11 +88,25 @@ impl Run<'_, '_> {
         if channel != SharedChannel::MEMBERS {
             return newest(&|key| self.membership.is_fit(key));
         }
-        let told = new_keys(self.own.sign.public(), events);
+        let told = self.new_keys(events);
         let known = |key: &EpochKey| self.membership.is_known(key);
         newest(&|key| self.membership.is_fit(key) && !told.contains(&key.name()))
             .or_else(|| newest(&|key| known(key) && !told.contains(&key.name())))
             .or_else(|| newest(&known))
+    }
+
+    /// The keys of which these events are the first news: nobody had them before. One that is given
+    /// to one more device is not new, so that somebody whose lost computer is replaced tells it so.
+    fn new_keys(&self, events: &[Envelope]) -> BTreeSet<KeyName> {
+        let mut given: BTreeMap<KeyName, BTreeSet<DevicePublic>> = BTreeMap::new();
+        for event in events {
+            let act = MemberEvent::read(self.own.sign.public(), event).act;
+            if let Act::KeyGiven { key, to, .. } = act {
+                given.entry(key).or_default().extend(to);
+            }
+        }
+        given.retain(|key, to| self.membership.given_to(key).all(|device| to.contains(device)));
+        given.into_keys().collect()
     }
 
     fn seal(
@@ -188,15 +202,6 @@ impl Run<'_, '_> {
         );
         Ok((Deps { heights: heights.clone(), digest }, heights))
     }
-}
-
-/// The keys that these events tell of.
-fn new_keys(device: DevicePublic, events: &[Envelope]) -> BTreeSet<KeyName> {
-    let key = |event: &Envelope| match MemberEvent::read(device, event).act {
-        Act::KeyGiven { key, .. } => Some(key),
-        _ => None,
-    };
-    events.iter().filter_map(key).collect()
 }
 
 /// How many of the first events make a segment of reasonable size: at least one.

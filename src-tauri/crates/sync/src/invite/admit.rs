@@ -9,7 +9,7 @@ use crate::ambient::Ambient;
 use crate::channel::SharedChannel;
 use crate::error::SyncError;
 use crate::local::{Local, Saying};
-use crate::member::{Act, Standing};
+use crate::member::{Act, DeviceEntry, Standing};
 use crate::object::ObjectHash;
 use crate::store::Store;
 use std::collections::BTreeSet;
@@ -86,9 +86,13 @@ pub fn requests(store: &dyn Store, invitation: &Invitation) -> Result<Vec<Knock>
 /// A member who asks on a device of theirs that is known went back to a backup from before they
 /// joined: they are given the keys again, and nothing is said of them.
 ///
+/// Who was removed before and comes back is the same person, on the device on which they ask and on
+/// no other: those that they had are shut out.
+///
 /// # Errors
-/// When this device is not an administrator's, or the standing is not theirs to give; when a member
-/// asks on a device that is not known as theirs.
+/// When this device is not an administrator's, or the standing is not theirs to give;
+/// [`SyncError::AlreadyAMember`] when a member asks on a device that is not known as theirs, see
+/// [`super::replace`]; [`SyncError::ShutOut`] when it is known and was shut out.
 pub fn approve(
     local: &mut dyn Local,
     invitation: &Invitation,
@@ -108,12 +112,16 @@ pub fn approve(
         return Err(SyncError::NoKeyToGive);
     }
     let who = request.applicant.clone();
+    if office.membership.owner_of(&who.device.sign).is_some_and(|(it, own)| it.is_lost(own)) {
+        return Err(SyncError::ShutOut);
+    }
     match office.membership.active_person(who.person) {
         Some(member) if member.computers().any(|device| device.sign == who.device.sign) => {
             office.give_again(who.person, &who.device, ambient)?;
         }
         Some(_) => return Err(SyncError::AlreadyAMember),
         None => {
+            office.shut_out(local, who.person, Some(&who.device.sign))?;
             office.say(Act::MemberAdded { who, standing, channels: Some(channels.clone()) })?;
             office.hand_out(Renewal::WhereNeeded, ambient)?;
         }
@@ -135,15 +143,22 @@ pub fn approve_device(
     let own = office.own.sign.public();
     let person = office.membership.on_duty(&own).ok_or(SyncError::NotAllowed)?.person;
     let device = request.applicant.device.clone();
-    if office.membership.owner_of(&device.sign).is_some() {
-        return Err(SyncError::AlreadyAMember);
-    }
+    refuse_known(&office, &device)?;
     office.say(Act::DeviceAdded { person, device, sheet: false })?;
     office.hand_out(Renewal::WhereNeeded, ambient)?;
     close(office, local, invitation, ambient)
 }
 
-fn close(
+/// A device can be let in once: one that was shut out stays so, and begins afresh under new keys.
+pub(super) fn refuse_known(office: &Office, device: &DeviceEntry) -> Result<(), SyncError> {
+    match office.membership.owner_of(&device.sign) {
+        Some(_) if office.membership.on_duty(&device.sign).is_none() => Err(SyncError::ShutOut),
+        Some(_) => Err(SyncError::AlreadyAMember),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn close(
     mut office: Office,
     local: &mut dyn Local,
     invitation: &Invitation,

@@ -33,7 +33,8 @@ pub struct Joining {
 /// enters it, and keeps the request for sending. Until it is approved nothing can be read.
 ///
 /// # Errors
-/// When the code is wrong, the invitation is not open, or the store holds another space.
+/// When the code is wrong, the invitation is not open, or the store holds another space;
+/// [`SyncError::ShutOut`] when this computer was shut out of its space.
 pub fn join(
     store: &dyn Store,
     local: &mut dyn Local,
@@ -42,15 +43,15 @@ pub fn join(
     role: &str,
     ambient: &mut Ambient<'_>,
 ) -> Result<Joining, SyncError> {
-    // Whoever was never let in has no key, and may try again with another code.
-    if local.space()?.is_some() && !local.keys()?.is_empty() {
-        return Err(SyncError::AlreadyInSpace);
-    }
+    let before = space_before(local)?;
     let secret = InviteSecret::from_code(code)?;
     let mailbox = Mailbox::open(store, &secret)?;
     let offer = mailbox.open_offers().next().ok_or(SyncError::NoInvitation)?;
     let offered = geneses(store)?.into_iter().find(|genesis| genesis.hash == offer.genesis);
     let genesis = offered.ok_or(SyncError::WrongSpace)?;
+    if before.is_some_and(|before| before != genesis.hash) {
+        return Err(SyncError::AlreadyInSpace);
+    }
     let own = local.own_device()?;
     let applicant = own.applicant(person_name, role);
     let outgoing = note::request(&secret, offer.hash, &applicant, &own.sign, ambient.now_ms)?;
@@ -61,4 +62,21 @@ pub fn join(
     let invitation = Invitation { offer: offer.hash, secret: secret.clone() };
     local.enter(&genesis, &[], &[outgoing])?;
     Ok(Joining { genesis, invitation, request: hash, words, whom, inviter_name })
+}
+
+/// The space that this vault belongs to, if it has read in one: it holds what belongs there. Whoever
+/// was never let in has no key, and may try again with another code, and so may a computer that was
+/// shut out and began afresh.
+fn space_before(local: &dyn Local) -> Result<Option<ObjectHash>, SyncError> {
+    let Some(genesis) = local.space()? else { return Ok(None) };
+    if local.keys()?.is_empty() {
+        return Ok(None);
+    }
+    let own = local.own_device()?.sign.public();
+    let members = crate::engine::members(local)?;
+    match members.owner_of(&own) {
+        None => Ok(Some(genesis.hash)),
+        Some(_) if members.on_duty(&own).is_some() => Err(SyncError::AlreadyInSpace),
+        Some(_) => Err(SyncError::ShutOut),
+    }
 }

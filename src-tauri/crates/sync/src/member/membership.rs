@@ -46,7 +46,13 @@ impl Member {
     /// Their devices that count now, recovery sheets among them.
     pub fn devices_now(&self) -> impl Iterator<Item = &DeviceEntry> {
         let gone = self.removed.is_some();
-        self.devices.iter().filter(move |device| !gone && !self.lost.contains_key(&device.sign))
+        self.devices.iter().filter(move |device| !gone && !self.is_lost(device))
+    }
+
+    /// Whether one of their devices was shut out.
+    #[must_use]
+    pub fn is_lost(&self, device: &DeviceEntry) -> bool {
+        self.lost.contains_key(&device.sign)
     }
 
     /// Whether they may read the records of a channel: what the members' list says, which is what
@@ -204,6 +210,12 @@ impl Membership {
     /// Those who are members now.
     pub fn active(&self) -> impl Iterator<Item = &Member> {
         self.members.values().filter(|member| member.removed.is_none())
+    }
+
+    /// A person, also if they were removed.
+    #[must_use]
+    pub fn person(&self, person: PersonId) -> Option<&Member> {
+        self.members.get(&person)
     }
 
     /// A person, if they are a member now.

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// Whoever came last: the copy that was just made.
 pub const LATEST: usize = usize::MAX;
 
+/// Tells the dice of losses from those of everything else.
+const LOSSES: u64 = 0x1057_0000_0000_0000;
+
 /// One thing that happens. Devices are named by a number that is taken modulo how many there are.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Step {
@@ -32,6 +35,9 @@ pub enum Step {
     Approve { by: usize, admin: bool, safeguarding: bool },
     /// An administrator removes a member.
     Remove { by: usize, whom: usize },
+    /// A member's computer is lost, and an administrator lets them in on a new one; or, with
+    /// `afresh`, on the same one when it is back, which has begun afresh.
+    Lose { who: usize, by: usize, afresh: bool },
     /// The app's folder is copied to another computer, and both are used.
     Copy { who: usize },
     /// A backup is made.
@@ -97,6 +103,14 @@ pub fn history(seed: u64) -> History {
         let step = steps.remove(at);
         let to = drawn.lots.below(steps.len() as u64 + 1) as usize;
         steps.insert(to, step);
+    }
+    // Drawn apart, so that what failed once stays the history that it was.
+    let mut lots = Lots::new(seed ^ LOSSES);
+    if lots.one_in(4) {
+        let who = 1 + lots.below(people as u64 - 1) as usize;
+        let by = if lots.one_in(3) { lots.below(people as u64) as usize } else { 0 };
+        let at = lots.below(steps.len() as u64 + 1) as usize;
+        steps.insert(at, Step::Lose { who, by, afresh: lots.one_in(2) });
     }
     History { people, members: people.saturating_sub(outside).max(1), steps }
 }

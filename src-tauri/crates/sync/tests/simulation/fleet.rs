@@ -44,6 +44,22 @@ pub struct Device {
     pub forks_told: BTreeSet<String>,
 }
 
+impl Device {
+    /// As it is at first.
+    pub fn of(person: Person) -> Self {
+        Self {
+            person,
+            backups: Vec::new(),
+            twins: Vec::new(),
+            copied: false,
+            shared: false,
+            put_back: false,
+            apart: None,
+            forks_told: BTreeSet::new(),
+        }
+    }
+}
+
 /// What was said, and what may be expected of it.
 #[derive(Default)]
 pub struct Said {
@@ -97,16 +113,7 @@ impl Fleet {
     }
 
     fn begin(people: usize, members: usize) -> Self {
-        let device = |number: usize| Device {
-            person: Person::new(number as u64 + 1),
-            backups: Vec::new(),
-            twins: Vec::new(),
-            copied: false,
-            shared: false,
-            put_back: false,
-            apart: None,
-            forks_told: BTreeSet::new(),
-        };
+        let device = |number: usize| Device::of(Person::new(number as u64 + 1));
         let mut fleet = Self {
             store: MemoryStore::default(),
             unsettled: Vec::new(),
@@ -163,10 +170,14 @@ impl Fleet {
                     Clock::HoursOn(hours) => *now + hours * HOUR_MS,
                 };
             }
-            Step::Invite { by } => self.invite(*by),
+            Step::Invite { by } => {
+                self.invite(*by);
+            }
             Step::Join { who } => self.join(*who),
             Step::Approve { by, admin, safeguarding } => self.approve(*by, *admin, *safeguarding),
             Step::Remove { by, whom } => self.remove(*by, *whom),
+            Step::Lose { who, by, afresh: false } => self.lose(*who, *by),
+            Step::Lose { who, by, afresh: true } => self.lose_for_a_while(*who, *by),
             Step::Copy { who } => self.copy(*who),
             Step::BackUp { who } => {
                 let at = self.at(*who);

@@ -8,15 +8,14 @@ use cf_sync::{SharedChannel, SyncError};
 use std::collections::BTreeSet;
 
 impl Fleet {
-    /// Makes an invitation, if this device may.
-    pub fn invite(&mut self, by: usize) {
+    /// Makes an invitation, if this device may. Answers whether it may.
+    pub fn invite(&mut self, by: usize) -> bool {
         let at = self.at(by);
         let person = &mut self.devices[at].person;
-        if let Ok(invitation) =
-            person.with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient))
-        {
-            self.invitations.push((at, invitation));
-        }
+        let made =
+            person.with(|local, ambient| invite::invite(local, invite::For::Colleague, ambient));
+        self.invitations.extend(made.as_ref().ok().map(|invitation| (at, invitation.clone())));
+        made.is_ok()
     }
 
     /// Answers the latest invitation that can be seen, if this device is in no space yet.
@@ -76,7 +75,11 @@ impl Fleet {
         self.devices[who].person.sync(&store);
         let (_, invitation) = self.invitations.last().unwrap().clone();
         for knock in invite::requests(&store, &invitation).unwrap() {
-            self.say_yes(by, &invitation, &knock.request, standing, safeguarding).unwrap();
+            match self.say_yes(by, &invitation, &knock.request, standing, safeguarding) {
+                // Whoever had let them in on this computer was removed before it was heard.
+                Err(SyncError::AlreadyAMember) => assert!(self.replace(by, who)),
+                said => said.unwrap(),
+            }
         }
         self.devices[by].person.sync(&store);
         self.devices[who].person.sync(&store);
@@ -88,7 +91,7 @@ impl Fleet {
         local.space().unwrap().is_some()
             && cf_sync::engine::members(local)
                 .unwrap()
-                .owner_of(&local.own_device().unwrap().sign.public())
+                .on_duty(&local.own_device().unwrap().sign.public())
                 .is_some()
             && self.has_key(at, SharedChannel::QUALITY)
     }

@@ -8,6 +8,7 @@
 mod draw;
 mod fleet;
 mod joining;
+mod losing;
 mod removing;
 mod rest;
 mod run;

@@ -3,18 +3,18 @@
 use super::fleet::{Fleet, SHARED};
 use crate::world::{Person, QUALITY, THOROUGH};
 use cf_domain::PersonId;
-use cf_ledger::EventId;
+use cf_ledger::{DevicePublic, EventId};
 use cf_sync::local::Local as _;
 use cf_sync::space::EpochKey;
 use cf_sync::testing::MemoryStore;
 use cf_sync::{Store as _, admin, segment};
 use std::collections::BTreeSet;
 
-/// Somebody who was removed, as they were then, and the store as it was: they go on as if they had
+/// Somebody who was removed, or a computer that was lost, as they were then, and the store as it was: they go on as if they had
 /// not heard of it.
 pub struct Outcast {
-    person: Person,
-    store: MemoryStore,
+    pub person: Person,
+    pub store: MemoryStore,
 }
 
 impl Fleet {
@@ -46,6 +46,12 @@ impl Fleet {
         self.devices[at].person.local.own_device().unwrap().person
     }
 
+    /// Tells whether a computer was shut out, or its owner removed, as the founder sees it.
+    pub fn gone(&self) -> impl Fn(&DevicePublic) -> bool + use<> {
+        let members = cf_sync::engine::members(&self.devices[0].person.local).unwrap();
+        move |device| members.owner_of(device).is_some() && members.on_duty(device).is_none()
+    }
+
     /// Everybody who was removed and not admitted again, as the founder sees it.
     pub fn removed(&self) -> BTreeSet<PersonId> {
         let members = cf_sync::engine::members(&self.devices[0].person.local).unwrap();
@@ -62,11 +68,9 @@ impl Fleet {
     /// Those who were removed go on, bring all of it into the store, and look what they can read:
     /// nothing of theirs is taken in, and nothing that is said now opens with their keys.
     pub fn check_outcasts(&mut self) -> Result<(), String> {
-        let removed = self.removed();
-        let outcasts: Vec<Outcast> = std::mem::take(&mut self.outcasts)
-            .into_iter()
-            .filter(|outcast| removed.contains(&outcast.person.local.own_device().unwrap().person))
-            .collect();
+        let mut outcasts = std::mem::take(&mut self.outcasts);
+        let gone = self.gone();
+        outcasts.retain(|one| gone(&one.person.local.own_device().unwrap().sign.public()));
         let mut late: BTreeSet<EventId> = BTreeSet::new();
         let mut keys: Vec<EpochKey> = Vec::new();
         for mut outcast in outcasts {

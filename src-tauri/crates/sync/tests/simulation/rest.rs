@@ -2,8 +2,7 @@
 
 use super::fleet::{CANARY, Fleet, SHARED, has, waiting};
 use crate::world::{OPTIONS, THOROUGH};
-use cf_domain::PersonId;
-use cf_ledger::{Channel, DevicePublic, EventId, FeedId, Incarnation};
+use cf_ledger::{Channel, EventId, FeedId, Incarnation};
 use cf_sync::engine::Options;
 use cf_sync::local::Local as _;
 use cf_sync::member::Standing;
@@ -24,6 +23,7 @@ impl Fleet {
         self.round(OPTIONS)?;
         self.until_quiet()?;
         for who in self.active() {
+            self.begin_afresh(who);
             if !self.is_in(who) {
                 self.let_in(0, who, Standing::Member, true);
             }
@@ -91,9 +91,9 @@ impl Fleet {
             self.active().into_iter().partition(|at| self.has_key(*at, shared));
         let stuck: BTreeSet<EventId> =
             others.iter().flat_map(|at| waiting(&self.devices[*at].person.local)).collect();
-        let first = self.events_of_members(readers[0], channel, &removed);
+        let first = self.events_of_members(readers[0], channel);
         for at in &readers[1..] {
-            let theirs = self.events_of_members(*at, channel, &removed);
+            let theirs = self.events_of_members(*at, channel);
             if theirs != first {
                 return Err(format!(
                     "{} and {at} do not hold the same of {channel:?}: {} only one, {} only the other",
@@ -113,7 +113,10 @@ impl Fleet {
                 && !stuck.contains(id)
                 && devices.any(|device| device.person.local.events(channel).contains(id))
         });
-        if let Some((late, _)) = due.into_iter().find(|(id, _)| !first.contains(id)) {
+        let all = |id: &EventId| {
+            readers.iter().all(|at| self.devices[*at].person.local.events(channel).contains(id))
+        };
+        if let Some((late, _)) = due.into_iter().find(|(id, _)| !all(id)) {
             return Err(format!("an acknowledged event did not come to all: {late:?}"));
         }
         match first.iter().find(|id| self.said.undone.contains(id)) {
@@ -122,20 +125,12 @@ impl Fleet {
         }
     }
 
-    /// What a device holds of those who are members. What somebody said before they were removed
-    /// may have been read by some and not by others.
-    fn events_of_members(
-        &self,
-        at: usize,
-        channel: Channel,
-        removed: &BTreeSet<PersonId>,
-    ) -> BTreeSet<EventId> {
+    /// What a device holds of computers that count. What somebody said before they were removed, or
+    /// on a computer before it was shut out, may have been read by some and not by others.
+    fn events_of_members(&self, at: usize, channel: Channel) -> BTreeSet<EventId> {
         let local = &self.devices[at].person.local;
-        let members = cf_sync::engine::members(local).unwrap();
-        let gone = |device: &DevicePublic| {
-            members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
-        };
         let cursors = local.cursors().unwrap();
+        let gone = self.gone();
         let theirs = cursors.iter().filter(|cursor| gone(&cursor.device));
         let theirs: BTreeSet<FeedId> = theirs.map(|cursor| cursor.feed).collect();
         let events = local.envelopes(channel).into_iter();
@@ -180,11 +175,7 @@ impl Fleet {
                 }
             }
         }
-        let removed = self.removed();
-        let members = cf_sync::engine::members(&self.devices[0].person.local).unwrap();
-        let gone = |device: &DevicePublic| {
-            members.owner_of(device).is_some_and(|(member, _)| removed.contains(&member.person))
-        };
+        let gone = self.gone();
         let mut places: BTreeMap<(FeedId, u64), BTreeMap<[u8; 32], Vec<String>>> = BTreeMap::new();
         let new = self.store.all().into_iter().filter(|(name, _)| !self.at_first.contains(name));
         for (name, bytes) in new {

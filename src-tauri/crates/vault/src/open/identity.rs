@@ -41,9 +41,18 @@ pub fn make(
     device: DeviceId,
     random: &mut dyn Randomness,
 ) -> Result<(), VaultError> {
+    put(connection, PERSON, person.0.as_bytes())?;
+    store_device(connection, device, random)
+}
+
+/// Sets which installation writes here, with a new key and in a new life. The key before is gone.
+pub fn store_device(
+    connection: &Connection,
+    device: DeviceId,
+    random: &mut dyn Randomness,
+) -> Result<(), VaultError> {
     let mut secret = Zeroizing::new([0; 32]);
     random.fill(secret.as_mut_slice());
-    put(connection, PERSON, person.0.as_bytes())?;
     put(connection, DEVICE, device.0.as_bytes())?;
     put(connection, DEVICE_KEY, secret.as_slice())?;
     store_incarnation(connection, random)

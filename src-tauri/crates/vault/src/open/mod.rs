@@ -12,7 +12,7 @@ mod tests;
 pub(crate) use connection::{Access, connect, copy_target};
 pub(crate) use create::quick_check;
 pub use identity::Identity;
-pub(crate) use identity::{load as load_identity, store_incarnation, store_person};
+pub(crate) use identity::{load as load_identity, store_device, store_incarnation, store_person};
 pub(crate) use migrate::{LEVEL, level};
 use pool::Pool;
 pub(crate) use pool::Pooled;

@@ -3,7 +3,7 @@
 use crate::error::VaultError;
 use crate::open::Identity;
 use cf_domain::{DeviceId, PersonId};
-use cf_ledger::{Channel, FeedId, Head, Hlc, Incarnation};
+use cf_ledger::{Channel, DevicePublic, FeedId, Head, Hlc, Incarnation};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
 /// A feed's place and end.
@@ -53,6 +53,13 @@ pub fn own(
     }
     let Identity { person, device, incarnation, .. } = *identity;
     add(connection, &NewFeed { id, device_key, device, person, channel, incarnation, own: true })
+}
+
+/// Whether this installation wrote under a key before: each life has a feed of its own at least.
+pub fn was_own(connection: &Connection, key: DevicePublic) -> Result<bool, VaultError> {
+    let mut statement =
+        connection.prepare_cached("SELECT 1 FROM feed WHERE own = 1 AND device_key = ?1")?;
+    Ok(statement.exists([key.0])?)
 }
 
 pub fn add(connection: &Connection, feed: &NewFeed) -> Result<FeedEnd, VaultError> {

@@ -3,10 +3,13 @@
 use super::requeue;
 use crate::error::VaultError;
 use crate::model;
-use crate::open::{Vault, VaultState, Writer, load_identity, store_incarnation, store_person};
-use cf_domain::PersonId;
+use crate::open::{
+    Identity, Vault, VaultState, Writer, load_identity, store_device, store_incarnation,
+    store_person,
+};
+use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{FeedId, Incarnation};
-use rusqlite::TransactionBehavior;
+use rusqlite::{Connection, TransactionBehavior};
 
 impl Vault {
     /// Begins a new life of this installation: from now on it writes new feeds. The old ones end
@@ -24,14 +27,38 @@ impl Vault {
         refuse_newer(self.state)?;
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         store_incarnation(&transaction, random.as_mut())?;
-        let renewed = load_identity(&transaction)?;
-        requeue::carry_over(&transaction, &renewed)?;
-        for (feed, from) in contested {
-            requeue::repeat(&transaction, &renewed, *feed, *from)?;
-        }
+        let renewed = go_on(&transaction, contested)?;
         transaction.commit()?;
         *identity = renewed;
         Ok(identity.incarnation)
+    }
+
+    /// Becomes another installation of the same person: a new device with a key of its own, which
+    /// nobody knows yet. For one that was shut out of its space, whose key counts there no more. Its
+    /// feeds stay as they are and stay its own; what was still to be sent goes on in new ones.
+    ///
+    /// `contested` are feeds with the number of the first segment that no longer counts for others:
+    /// what was sent from there on is said once more.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn begin_afresh(
+        &self,
+        device: DeviceId,
+        contested: &[(FeedId, u64)],
+    ) -> Result<(), VaultError> {
+        let mut guard = self.writer();
+        let Writer { connection, identity, random, known_words, .. } = &mut *guard;
+        refuse_newer(self.state)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        store_device(&transaction, device, random.as_mut())?;
+        let renewed = go_on(&transaction, contested)?;
+        // What went over was said on another device by now.
+        model::rebuild(&transaction)?;
+        known_words.forget();
+        transaction.commit()?;
+        *identity = renewed;
+        Ok(())
     }
 
     /// Says that this device belongs to a person who is known in the space already: somebody's
@@ -52,6 +79,16 @@ impl Vault {
         identity.person = person;
         Ok(())
     }
+}
+
+/// Takes what waits, and what is contested, over to the feeds of who writes here from now on.
+fn go_on(connection: &Connection, contested: &[(FeedId, u64)]) -> Result<Identity, VaultError> {
+    let renewed = load_identity(connection)?;
+    requeue::carry_over(connection, &renewed)?;
+    for (feed, from) in contested {
+        requeue::repeat(connection, &renewed, *feed, *from)?;
+    }
+    Ok(renewed)
 }
 
 const fn refuse_newer(state: VaultState) -> Result<(), VaultError> {

@@ -122,7 +122,7 @@ impl Tx<'_> {
             Some(end) => Ok(end),
             None => {
                 let FeedInfo { key, device, person, channel, incarnation } = *info;
-                let own = key == self.identity.public();
+                let own = key == self.identity.public() || feeds::was_own(self.connection, key)?;
                 feeds::add(
                     self.connection,
                     &NewFeed { id, device_key: key.0, device, person, channel, incarnation, own },

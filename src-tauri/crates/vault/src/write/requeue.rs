@@ -9,7 +9,7 @@ use cf_domain::word::Audience;
 use cf_ledger::{Channel, DeviceKey, Envelope, EventId, FeedId, Head, Hlc, Salt};
 use rusqlite::{Connection, OptionalExtension as _, params};
 
-/// A feed of a former life of this device.
+/// A feed of a former life of this installation.
 struct Former {
     feed: FeedEnd,
     channel: Channel,
@@ -42,7 +42,7 @@ pub fn close_up(
     end_at(connection, feed, head)
 }
 
-/// Carries over what former lives of this device wrote for others and did not send: it goes on in
+/// Carries over what former lives of this installation, under whatever key, wrote for others and did not send: it goes on in
 /// the feeds of the life that `identity` says. Sealed bytes of it that are not known to have
 /// arrived are let go: a copy of this folder may have sealed other words for the same place. Such a
 /// feed is read again from its beginning, so that what did arrive is found.
@@ -70,9 +70,14 @@ pub fn repeat(
     feed: FeedId,
     from_segment: u64,
 ) -> Result<(), VaultError> {
-    let sql = "SELECT feed.n, feed.channel, min(outgoing.first_event)
-        FROM feed JOIN outgoing ON outgoing.feed = feed.id
-        WHERE feed.id = ?1 AND feed.own = 1 AND outgoing.seq >= ?2 AND outgoing.events > 0
+    // Packed segments are held without a file of their own; those from before packs have only one.
+    let sql = "SELECT feed.n, feed.channel, min(sent.first_event)
+        FROM feed JOIN (
+            SELECT feed, seq, first_event FROM outgoing WHERE events > 0
+            UNION ALL
+            SELECT feed, seq, before + 1 FROM held WHERE events > 0
+        ) AS sent ON sent.feed = feed.id
+        WHERE feed.id = ?1 AND feed.own = 1 AND sent.seq >= ?2
         GROUP BY feed.n";
     let sent: Option<(i64, String, i64)> = connection
         .query_row(sql, (feed.0, from_segment.cast_signed()), |row| {
@@ -102,9 +107,9 @@ pub fn repeat(
 
 fn former(connection: &Connection, identity: &Identity) -> Result<Vec<Former>, VaultError> {
     let sql = "SELECT n, id, count, hash, channel FROM feed
-        WHERE own = 1 AND device_key = ?1 AND incarnation <> ?2 AND channel <> ?3 ORDER BY n";
+        WHERE own = 1 AND incarnation <> ?1 AND channel <> ?2 ORDER BY n";
     let mut statement = connection.prepare(sql)?;
-    let wanted = params![identity.public().0, identity.incarnation.0, Audience::Private.code()];
+    let wanted = (identity.incarnation.0, Audience::Private.code());
     let rows = statement.query_map(wanted, |row| {
         let count: i64 = row.get(2)?;
         let head = Head { count: count.cast_unsigned(), hash: row.get(3)? };

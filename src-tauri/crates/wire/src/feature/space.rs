@@ -72,6 +72,10 @@ wire! {
         pub words: Vec<String>,
         /// Whether this is for a further computer of this person's own.
         pub own_computer: bool,
+        /// The member whom the request comes from, on a computer that is not known as theirs.
+        pub member: Option<PersonId>,
+        /// The name of the former member whom the request comes from.
+        pub former: Option<String>,
     }
     /// An invitation that nobody has used.
     tell InviteRow {
@@ -92,6 +96,8 @@ wire! {
         Asking,
         /// A member.
         Member,
+        /// This computer was shut out of it, or its owner removed.
+        ShutOut,
     }
     /// Something that went wrong with one object, in plain words.
     tell ShareProblem {
@@ -244,6 +250,13 @@ wire! {
         pub standing: MemberStanding,
         /// Whose records are opened to them. Of no account for one's own computer.
         pub audiences: Vec<Audience>,
+    }
+    /// Lets a member in on another computer, and shuts out those that they had.
+    tell RequestReturn {
+        /// The request.
+        pub id: String,
+        /// The member.
+        pub person: PersonId,
     }
     /// A member.
     tell MemberRef {

@@ -86,7 +86,8 @@ fn tell(desk: &Desk, version: &str) -> Result<Value, AppError> {
 
 fn space(desk: &Desk, reader: &Reader<'_>) -> Result<Value, AppError> {
     let (phase, members) = match standing(desk)? {
-        Standing::Alone => ("none", 0),
+        Standing::Alone | Standing::Afresh(..) => ("none", 0),
+        Standing::ShutOut(..) => ("shut-out", 0),
         Standing::Asking(..) => ("asking", 0),
         Standing::Member(_, members) => ("member", members.active().count()),
     };

@@ -27,10 +27,18 @@ use chrono::{DateTime, Utc};
 /// # Errors
 /// When this device shares with nobody; what the vault says.
 pub fn health(desk: &Desk) -> Result<HealthView, AppError> {
-    let Standing::Member(genesis, members) = standing(desk)? else {
-        return Err(AppError::Refused(
-            "You do not share with anybody yet. Go to Sharing to begin.".to_owned(),
-        ));
+    let (genesis, members) = match standing(desk)? {
+        Standing::Member(genesis, members) => (genesis, members),
+        Standing::ShutOut(..) => {
+            return Err(AppError::Refused(
+                "This computer was shut out. On the page Sharing you can start afresh.".to_owned(),
+            ));
+        }
+        Standing::Alone | Standing::Asking(..) | Standing::Afresh(..) => {
+            return Err(AppError::Refused(
+                "You do not share with anybody yet. Go to Sharing to begin.".to_owned(),
+            ));
+        }
     };
     let reader = desk.reader()?;
     let names = Names::new(&reader);

@@ -87,7 +87,8 @@ pub struct Knocking {
     pub own_computer: bool,
     request: [u8; 32],
     offer: [u8; 32],
-    person: PersonId,
+    /// Who they say they are.
+    pub person: PersonId,
     device: DeviceId,
     device_name: String,
     sign: [u8; 32],
@@ -132,6 +133,11 @@ impl Knocking {
         };
         let (offer, hash) = (ObjectHash(self.offer), ObjectHash(self.request));
         Ok(Request { offer, applicant, hash })
+    }
+
+    /// The device that asks.
+    pub const fn device(&self) -> DevicePublic {
+        DevicePublic(self.sign)
     }
 
     /// Its name to screens.

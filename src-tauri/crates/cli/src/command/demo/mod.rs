@@ -5,8 +5,7 @@ mod visits;
 
 use super::pack;
 use crate::failure::{Failure, file};
-use crate::silent::Silent;
-use cf_app::{App, AppConfig, SystemAmbient, archive};
+use cf_app::{App, AppConfig, Silent, SystemAmbient, archive};
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::{Audience, CommissionerKind, Role};

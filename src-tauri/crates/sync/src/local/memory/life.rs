@@ -4,7 +4,7 @@
 use super::MemoryLocal;
 use crate::ambient::Dice;
 use crate::channel::SharedChannel;
-use crate::local::{FeedPart, LocalError};
+use crate::local::{FeedPart, LocalError, OwnDevice};
 use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation};
 
 impl MemoryLocal {
@@ -22,17 +22,39 @@ impl MemoryLocal {
     /// When the vault is set to fail.
     pub fn begin_new_life(&mut self, contested: &[(FeedId, u64)]) -> Result<(), LocalError> {
         self.write()?;
-        let former = std::mem::replace(&mut self.incarnation, Incarnation(self.dice.draw()));
-        self.former.push(former);
-        for life in self.former.clone() {
+        self.former.push((self.own.sign.public(), self.incarnation));
+        self.go_on(contested);
+        Ok(())
+    }
+
+    /// Becomes another installation of the same person, after it was shut out: what is not known to
+    /// have arrived goes on under the new key; so does, of each feed of `late`, what was sent from
+    /// this segment on.
+    ///
+    /// # Errors
+    /// When the vault is set to fail.
+    pub fn begin_afresh(
+        &mut self,
+        own: OwnDevice,
+        late: &[(FeedId, u64)],
+    ) -> Result<(), LocalError> {
+        self.write()?;
+        self.former.push((self.own.sign.public(), self.incarnation));
+        self.own = own;
+        self.go_on(late);
+        Ok(())
+    }
+
+    fn go_on(&mut self, contested: &[(FeedId, u64)]) {
+        self.incarnation = Incarnation(self.dice.draw());
+        for (key, life) in self.former.clone() {
             for channel in SharedChannel::records().chain([SharedChannel::MEMBERS]) {
-                self.carry_over(self.feed_in(life, channel.channel()), channel);
+                self.carry_over(FeedId::derive(&key.0, channel.channel(), life), channel);
             }
         }
         for (feed, from) in contested {
             self.repeat(*feed, *from);
         }
-        Ok(())
     }
 
     /// Moves what did not leave from a former feed to the present one.
@@ -75,8 +97,11 @@ impl MemoryLocal {
 
     /// Says once more in the present feed what a former one has sent from this segment on.
     fn repeat(&mut self, old: FeedId, from: u64) {
-        let Some(first) = self.first_segment(old, from, true) else { return };
-        for position in self.positions(old, first.first_event) {
+        let sent = self.first_segment(old, from, true).map(|part| part.first_event);
+        let held = self.held.get(&old).into_iter().flat_map(|held| held.range(from..));
+        let packed = held.filter_map(|(_, kept)| Some(kept.trace.as_ref()?.before + 1)).min();
+        let Some(first) = sent.into_iter().chain(packed).min() else { return };
+        for position in self.positions(old, first) {
             if let Some((channel, event)) = self.log.get(position).cloned() {
                 let again = self.placed(channel, event);
                 self.log.push((channel, again));

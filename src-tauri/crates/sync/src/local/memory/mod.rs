@@ -12,7 +12,7 @@ use crate::segment::Trace;
 use crate::space::{EpochKey, SignedGenesis};
 use cf_domain::PersonId;
 use cf_ledger::{
-    Channel, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
+    Channel, DevicePublic, Envelope, EventId, FeedId, Head, HybridClock, Incarnation, Payload, Salt,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +28,8 @@ struct Kept {
 pub struct MemoryLocal {
     own: OwnDevice,
     incarnation: Incarnation,
-    /// Former lives of this installation, as far as they were lived here.
-    former: Vec<Incarnation>,
+    /// Former lives of this installation, as far as they were lived here, each under its key.
+    former: Vec<(DevicePublic, Incarnation)>,
     dice: Dice,
     clock: HybridClock,
     space: Option<SignedGenesis>,
@@ -215,11 +215,7 @@ impl MemoryLocal {
     }
 
     fn own_feed(&self, channel: Channel) -> FeedId {
-        self.feed_in(self.incarnation, channel)
-    }
-
-    fn feed_in(&self, life: Incarnation, channel: Channel) -> FeedId {
-        FeedId::derive(&self.own.sign.public().0, channel, life)
+        FeedId::derive(&self.own.sign.public().0, channel, self.incarnation)
     }
 
     fn unsealed(&self, channel: SharedChannel) -> Vec<usize> {
