@@ -112,6 +112,8 @@ pub fn computer_leaving(desk: &Desk, id: &str) -> Result<LeavingPreview, AppErro
             "If it was stolen, tell your organisation's information governance lead today."
                 .to_owned(),
             "Ask whoever looks after the shared folder to end its access.".to_owned(),
+            "If it comes back to its owner, the page Sharing on it offers to start afresh as a new computer."
+                .to_owned(),
         ],
         name,
     })

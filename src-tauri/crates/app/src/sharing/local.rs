@@ -5,10 +5,11 @@ use super::convert::{
     sent_out, trace_out, verdict_in, verdict_out,
 };
 use super::kept::{self, key, tally};
-use crate::desk::Desk;
+use crate::desk::{Desk, local};
 use crate::error::AppError;
 use crate::operation::Operation;
-use cf_domain::PersonId;
+use cf_domain::calendar::long_date;
+use cf_domain::{DeviceId, PersonId};
 use cf_ledger::{Envelope, FeedId, Incarnation};
 use cf_sync::SharedChannel;
 use cf_sync::engine::{Tally, Verdict};
@@ -21,6 +22,7 @@ use cf_sync::member::Draft;
 use cf_sync::segment::Trace;
 use cf_sync::space::{EpochKey, SignedGenesis};
 use cf_vault::{ChangeSet, FeedInfo, Tx, VaultError};
+use chrono::DateTime;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -56,7 +58,7 @@ impl<'d> VaultLocal<'d> {
             let own = OwnDevice {
                 person: identity.person,
                 device: identity.device,
-                name: "laptop".to_owned(),
+                name: name_of(identity.device),
                 sign: Arc::clone(&identity.key),
                 seal,
             };
@@ -311,6 +313,18 @@ impl Local for VaultLocal<'_> {
 
     fn forget_verdicts(&mut self, names: &[String]) -> Result<(), LocalError> {
         self.write(Operation::Share, |tx| names.iter().try_for_each(|name| tx.forget_verdict(name)))
+    }
+}
+
+/// What colleagues call this computer, so that of several of one person the lost one can be told
+/// apart: by the day on which the app was set up on it, which its id holds.
+fn name_of(device: DeviceId) -> String {
+    let (seconds, _) = device.0.get_timestamp().map(|made| made.to_unix()).unwrap_or_default();
+    match i64::try_from(seconds).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)) {
+        Some(made) if seconds > 0 => {
+            format!("laptop, set up {}", long_date(local(made).date_naive()))
+        }
+        _ => "laptop".to_owned(),
     }
 }
 

@@ -20,7 +20,7 @@ fn provider_of(person: &Person) -> RecordId {
 }
 
 /// Somebody lets another computer of theirs in.
-fn further_computer(of: &Person, pair: &Pair) -> Person {
+pub fn further_computer(of: &Person, pair: &Pair) -> Person {
     let laptop = Person::new();
     laptop.set_up_as("Tom on the road", Role::LayMember);
     let invite = of.app.space_invite(InviteNew { for_whom: None, own_computer: true }).unwrap();

@@ -2,6 +2,7 @@
 
 use super::again::copied;
 use super::lost::{asks, row, verified};
+use super::members::further_computer;
 use super::pair::{CANARY, Pair, as_member, contents, pair};
 use crate::bench::Person;
 use cf_domain::RecordId;
@@ -143,6 +144,33 @@ fn who_was_removed_comes_back_the_same_way_and_is_known_again() {
     assert_eq!(ids(&pair.doctor).len(), 2);
     assert!(ids(&pair.doctor).contains(&after));
     assert!(verified(&pair.doctor) && verified(&pair.lay));
+}
+
+#[test]
+fn whoever_has_another_computer_lets_it_in_again_themselves() {
+    let pair = pair();
+    let laptop = further_computer(&pair.lay, &pair);
+    laptop.shares();
+    let tom = row(&pair.lay, "Tom Reeve");
+    let lost = tom.computers.iter().find(|computer| !computer.here).unwrap();
+    let follows = pair.lay.app.space_computer_leaving(ComputerRef { id: lost.id.clone() }).unwrap();
+    assert!(follows.afterwards.iter().any(|said| said.contains("start afresh")), "{follows:?}");
+    pair.lay.app.space_remove_computer(ComputerRef { id: lost.id.clone() }).unwrap();
+    laptop.shares();
+    afresh(&laptop);
+    let invite = InviteNew { for_whom: None, own_computer: true };
+    let code = pair.lay.app.space_invite(invite).unwrap().code;
+    laptop.joins(&code, pair.folder.path()).unwrap();
+    pair.lay.shares();
+    let request = pair.lay.space().requests.remove(0);
+    assert_eq!((request.own_computer, request.member), (true, None), "nothing to ask them");
+    pair.lay.app.space_approve(as_member(request.id)).unwrap();
+    // New keys are an administrator's to draw.
+    pair.doctor.shares();
+    laptop.shares();
+    let me = row(&laptop, "Tom Reeve");
+    assert_eq!((me.me, me.computers.len()), (true, 2));
+    assert!(verified(&laptop));
 }
 
 #[test]
