@@ -97,7 +97,7 @@ fn an_administrator_lets_through_and_nobody_else() {
     let two = two();
     two.meet();
     let members = two.here.run(&["space", "members"]).json();
-    let id = |at: usize| members["members"][at]["person"].as_str().unwrap().to_owned();
+    let id = |at: usize| members["members"][at]["member"].as_str().unwrap().to_owned();
     assert_eq!(two.here.run(&["space", "let-through", &id(1)]).json()["let_through"], id(1));
     let refused = two.there.run(&["space", "let-through", &id(1)]);
     assert_eq!((refused.status, refused.err.starts_with("error[refused]: ")), (4, true));

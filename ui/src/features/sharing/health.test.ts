@@ -41,10 +41,10 @@ describe("how sharing is doing", () => {
     let now = health;
     const host = openHost({ "space.health": () => now, "space.let_through": () => (now = { ...health, paused: [] }) });
     const { container } = render(Health);
-    const paused = await section("More than is fetched by itself");
+    const paused = await section("Not fetched yet");
     expect(paused.getByText(/^More has come from Marek than the app fetches by itself: 500 MB in all\./)).toBeVisible();
     await expectAccessible(container);
-    await user.click(paused.getByRole("button", { name: "Let more of Marek through" }));
+    await user.click(paused.getByRole("button", { name: "Let more from Marek through" }));
     expect(host.callsOf("space.let_through")).toEqual([{ person: health.paused[0]!.person }]);
     expect(await screen.findByText("More is let through of what Marek sends.")).toBeVisible();
     await waitFor(() => expect(screen.queryByRole("button", { name: /^Let more/ })).toBeNull());
@@ -53,7 +53,7 @@ describe("how sharing is doing", () => {
   it("says when letting through did not work", async () => {
     openHost({ "space.health": () => ({ ...well, paused: health.paused }), "space.let_through": () => refuse("refused", "This is for an administrator.") });
     render(Health);
-    await user.click(await screen.findByRole("button", { name: "Let more of Marek through" }));
+    await user.click(await screen.findByRole("button", { name: "Let more from Marek through" }));
     expect(await screen.findByText("This is for an administrator.")).toBeVisible();
   });
 
