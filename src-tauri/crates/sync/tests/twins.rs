@@ -68,6 +68,38 @@ fn two_twins_that_both_sent_are_told_as_a_fork_and_the_rest_goes_on() {
     assert!(!doctor.sync(&first).twins.is_empty());
 }
 
+/// Who reads the copy's entries first takes no others for the same place; so one that began anew
+/// before it saw them says what it had sent there once more.
+#[test]
+fn what_was_sent_beside_a_copy_comes_through_though_it_shows_only_after_one_began_anew() {
+    let (first, second) = (MemoryStore::default(), MemoryStore::default());
+    let (mut doctor, mut lay) = pair(&first);
+    for (name, bytes) in first.all() {
+        second.put(&name, &bytes).unwrap();
+    }
+    let mut copy = doctor.clone();
+    copy.local = copy.local.copied(7);
+    copy.note(QUALITY, "copy");
+    copy.sync(&first);
+    lay.sync(&first);
+    let original = doctor.note(QUALITY, "original");
+    doctor.sync(&second);
+    doctor.local.begin_new_life(&[]).unwrap();
+    doctor.sync(&second);
+    for (name, bytes) in second.all() {
+        let _ = first.put(&name, &bytes);
+    }
+    lay.sync(&first);
+    assert!(!lay.local.events(QUALITY).contains(&original), "the copy's stands in its place");
+    let report = doctor.try_sync(&first, THOROUGH).unwrap();
+    assert!(report.problems.iter().any(|problem| problem.code == Code::OwnFork), "{report:?}");
+    assert_eq!(report.sent, 1);
+    lay.sync(&first);
+    assert!(lay.local.events(QUALITY).contains(&original));
+    // It is said once, however often it is looked.
+    assert_eq!(doctor.try_sync(&first, THOROUGH).unwrap().sent, 0);
+}
+
 #[test]
 fn a_name_alone_does_not_stop_anybody() {
     let store = MemoryStore::default();

@@ -148,6 +148,12 @@ fn a_new_device_of_the_same_person_keeps_all_and_takes_along_what_no_longer_coun
     let rows = notebook.vault.reader().unwrap().feeds().unwrap();
     let counted: Vec<_> = rows.iter().map(|row| (row.head.count, row.info.key == new.0)).collect();
     assert_eq!(counted, [(2, false), (1, false), (2, true)], "what waits, and what is said again");
+    // Once more from further back: what stands there already is passed over, however often.
+    for _ in 0..2 {
+        notebook.write("sync.fetch", |tx| tx.repeat(feed, 1)).unwrap();
+        let rows = notebook.vault.reader().unwrap().feeds().unwrap();
+        assert_eq!(rows.iter().map(|row| row.head.count).collect::<Vec<_>>(), [2, 1, 3]);
+    }
     assert!(rows.iter().all(|row| row.own));
     assert!(notebook.vault.verify().unwrap().is_ok());
     for id in [counts, late, waits, private] {

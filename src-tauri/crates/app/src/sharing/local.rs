@@ -290,6 +290,10 @@ impl Local for VaultLocal<'_> {
         self.write(Operation::Share, |tx| batches.iter().try_for_each(|batch| take(tx, batch)))
     }
 
+    fn say_again(&mut self, feed: FeedId, from_segment: u64) -> Result<(), LocalError> {
+        self.write(Operation::Share, |tx| tx.repeat(feed, from_segment))
+    }
+
     fn member_events(&self) -> Result<Vec<Envelope>, LocalError> {
         self.read(|reader| reader.member_events())
     }

@@ -340,6 +340,11 @@ impl Reading {
                     None => false,
                 };
                 let own = opened.statement.device == run.own.sign.public();
+                if own && !same {
+                    // A former life wrote here, and so did its copy. Some read the one, some the
+                    // other: what this one said goes out once more under a name that is not shared.
+                    run.local.say_again(self.feed, seq)?;
+                }
                 let fork = if own { Code::OwnFork } else { Code::Fork };
                 if same { Finding::Read } else { Finding::Refused(fork) }
             }

@@ -197,6 +197,13 @@ pub trait Local {
     /// When the vault cannot be written.
     fn apply(&mut self, batches: &[Batch]) -> Result<(), LocalError>;
 
+    /// Says once more, in the feeds of the present life, what a feed of a former life of this device
+    /// has sent from this segment on: the same events, each once, however often it is asked.
+    ///
+    /// # Errors
+    /// When the vault cannot be written.
+    fn say_again(&mut self, feed: FeedId, from_segment: u64) -> Result<(), LocalError>;
+
     /// Every event of the members' channel, own and others', in any order.
     ///
     /// # Errors

@@ -1,13 +1,18 @@
 //! What has not left this device may still be given another place in an own feed: its id, its
 //! words and what it replaces stay, its place and signature are made anew.
 
+use super::Tx;
 use super::append::NEXT;
 use super::feeds::{self, FeedEnd};
 use crate::error::VaultError;
+use crate::model;
 use crate::open::Identity;
+use cf_domain::RecordId;
 use cf_domain::word::Audience;
 use cf_ledger::{Channel, DeviceKey, Envelope, EventId, FeedId, Head, Hlc, Salt};
 use rusqlite::{Connection, OptionalExtension as _, params};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// A feed of a former life of this installation.
 struct Former {
@@ -63,13 +68,14 @@ pub fn carry_over(connection: &Connection, identity: &Identity) -> Result<(), Va
 }
 
 /// Says once more in the feeds of the life that `identity` says what a former feed has sent from this
-/// segment on: the same events, which are shown and told once. In the former feed they stay.
+/// segment on: the same events, which are shown and told once. In the former feed they stay; what
+/// stands in the new one already is passed over. Answers whose records they are.
 pub fn repeat(
     connection: &Connection,
     identity: &Identity,
     feed: FeedId,
     from_segment: u64,
-) -> Result<(), VaultError> {
+) -> Result<BTreeSet<RecordId>, VaultError> {
     // Packed segments are held without a file of their own; those from before packs have only one.
     let sql = "SELECT feed.n, feed.channel, min(sent.first_event)
         FROM feed JOIN (
@@ -84,7 +90,7 @@ pub fn repeat(
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
         })
         .optional()?;
-    let Some((old, channel, first)) = sent else { return Ok(()) };
+    let Some((old, channel, first)) = sent else { return Ok(BTreeSet::new()) };
     let channel = Channel::from_name(&channel).ok_or(VaultError::Damaged)?;
     let mut copy = connection.prepare(&format!(
         "INSERT INTO event (n, feed, seq, id, prev, salt, bytes, hlc, record, received_ms)
@@ -93,16 +99,42 @@ pub fn repeat(
     ))?;
     let new = feeds::own(connection, identity, channel)?;
     let mut again = Vec::new();
-    for (seq, n) in (new.head.count.saturating_add(1)..).zip(events_from(
-        connection,
-        old,
-        first.cast_unsigned(),
-    )?) {
+    let mut stands = connection.prepare_cached(
+        "SELECT 1 FROM event AS said JOIN event AS now
+            ON now.record = said.record AND now.id = said.id AND now.feed = ?2
+         WHERE said.n = ?1",
+    )?;
+    let mut left = Vec::new();
+    for n in events_from(connection, old, first.cast_unsigned())? {
+        if !stands.exists((n, new.n))? {
+            left.push(n);
+        }
+    }
+    for (seq, n) in (new.head.count.saturating_add(1)..).zip(left) {
         copy.execute((n, new.n, seq.cast_signed()))?;
         again.push(connection.last_insert_rowid());
     }
     let head = place(connection, &again, new, &identity.key)?;
-    feeds::advance(connection, new.n, head, Hlc::default())
+    feeds::advance(connection, new.n, head, Hlc::default())?;
+    let mut record = connection.prepare_cached("SELECT record FROM event WHERE n = ?1")?;
+    let records = again.iter().map(|n| record.query_row([n], |row| row.get(0)));
+    records.map(|id| Ok(RecordId(Uuid::from_bytes(id?)))).collect()
+}
+
+impl Tx<'_> {
+    /// Says once more, in the feeds of the present life, what a feed of a former life of this device
+    /// has sent from this segment on; each event once, however often it is asked.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn repeat(&mut self, feed: FeedId, from_segment: u64) -> Result<(), VaultError> {
+        for record in repeat(self.connection, self.identity, feed, from_segment)? {
+            let events = model::of_record(self.connection, record)?;
+            self.models.show(record, &events)?;
+        }
+        self.changes.space = true;
+        Ok(())
+    }
 }
 
 fn former(connection: &Connection, identity: &Identity) -> Result<Vec<Former>, VaultError> {

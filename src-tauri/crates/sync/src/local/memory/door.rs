@@ -211,6 +211,12 @@ impl Local for MemoryLocal {
         done
     }
 
+    fn say_again(&mut self, feed: FeedId, from_segment: u64) -> Result<(), LocalError> {
+        self.write()?;
+        self.repeat(feed, from_segment);
+        Ok(())
+    }
+
     fn member_events(&self) -> Result<Vec<Envelope>, LocalError> {
         Ok(self.envelopes(Channel::Members))
     }

@@ -5,7 +5,7 @@ use super::MemoryLocal;
 use crate::ambient::Dice;
 use crate::channel::SharedChannel;
 use crate::local::{FeedPart, LocalError, OwnDevice};
-use cf_ledger::{Channel, Envelope, FeedId, Head, Incarnation};
+use cf_ledger::{Channel, Envelope, EventId, FeedId, Head, Incarnation};
 
 impl MemoryLocal {
     /// What a copied folder or an old backup is: the same vault, which throws other dice from now
@@ -95,18 +95,26 @@ impl MemoryLocal {
         left.min(unsent.first_event.saturating_sub(1))
     }
 
-    /// Says once more in the present feed what a former one has sent from this segment on.
-    fn repeat(&mut self, old: FeedId, from: u64) {
+    /// Says once more in the present feed what a former one has sent from this segment on, unless it
+    /// stands there already.
+    pub(super) fn repeat(&mut self, old: FeedId, from: u64) {
         let sent = self.first_segment(old, from, true).map(|part| part.first_event);
         let held = self.held.get(&old).into_iter().flat_map(|held| held.range(from..));
         let packed = held.filter_map(|(_, kept)| Some(kept.trace.as_ref()?.before + 1)).min();
         let Some(first) = sent.into_iter().chain(packed).min() else { return };
         for position in self.positions(old, first) {
-            if let Some((channel, event)) = self.log.get(position).cloned() {
+            if let Some((channel, event)) = self.log.get(position).cloned()
+                && !self.says_now(channel, event.id())
+            {
                 let again = self.placed(channel, event);
                 self.log.push((channel, again));
             }
         }
+    }
+
+    fn says_now(&self, channel: Channel, id: EventId) -> bool {
+        let present = self.own_feed(channel);
+        self.log.iter().any(|(_, event)| event.feed == present && event.id() == id)
     }
 
     /// The first own segment of a feed from this number on that was published, or was not.
