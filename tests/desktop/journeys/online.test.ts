@@ -95,6 +95,22 @@ describe.each(stores)("through $name", ({ name, begin }) => {
     await shareNow(joan.page);
     await page.see("Ask whoever looks after");
     await openScreen(joan.page, "/sharing", "Sharing");
-    await joan.page.see("You do not share with anybody yet");
+    await joan.page.see("You are not in");
+    await expectAccessible(joan.page, "sharing, shut out");
+  });
+
+  test("she starts afresh as a new computer, and is let in with a new code as who she was", async () => {
+    await joan.page.button("Start afresh as a new computer");
+    await joan.page.see("This is a new computer to");
+    await joan.page.see("Not let in again yet");
+    await expectAccessible(joan.page, "sharing, begun afresh");
+    const code = await invite(priya.page, layMember.name);
+    const hers = await askToJoin(joan, server, code);
+    expect(await openRequest(priya.page, layMember.name)).toEqual(hers);
+    await letIn(priya.page, layMember.name);
+    await checkNow(joan.page);
+    await openScreen(joan.page, "/summaries", "Published summaries");
+    await joan.page.click({ role: "link", name: "Birch Ward", part: true });
+    await joan.page.see("Published by you");
   });
 });

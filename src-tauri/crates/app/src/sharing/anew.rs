@@ -71,5 +71,7 @@ pub fn begin_afresh(app: &App) -> Result<SpaceView, AppError> {
     // First: a computer that was shut out has no use for any of it, should this end here.
     kept::write(desk, &entries)?;
     desk.vault.begin_afresh(DeviceId(desk.ambient.new_id()), &late)?;
+    // How it stands shows everywhere, not only on the page that asked.
+    desk.tell(&cf_vault::ChangeSet { space: true, ..Default::default() });
     view::view(desk)
 }
