@@ -49,13 +49,8 @@ pub fn cancel_invite(app: &App, id: &str) -> Result<SpaceView, AppError> {
 pub fn approve(app: &App, asked: &RequestApprove) -> Result<SpaceView, AppError> {
     let taken = app.turn.take(app)?;
     let desk = taken.desk()?;
-    let asks = request(desk, &asked.id)?;
-    let invite = open_invite(desk, &asks.invite)?;
-    let mut local = VaultLocal::new(desk)?;
-    for entry in invite.ended(&desk.reader()?)? {
-        local.keep_beside(entry);
-    }
-    let (invitation, request) = (invite.invitation(), asks.request()?);
+    let (mut local, invite, request) = answered(desk, &asked.id)?;
+    let invitation = invite.invitation();
     let (given, channels) = (standing_in(asked.standing), channels(&asked.audiences));
     with_ambient(desk, |ambient| match invite.whom() {
         For::Colleague => {
@@ -79,18 +74,28 @@ pub fn replace(app: &App, asked: &RequestReturn) -> Result<SpaceView, AppError> 
     let desk = taken.desk()?;
     // What their lost computer sent so far counts: it is fetched first.
     exchange_for(&taken)?;
-    let asks = request(desk, &asked.id)?;
-    let invite = open_invite(desk, &asks.invite)?;
-    let mut local = VaultLocal::new(desk)?;
-    for entry in invite.ended(&desk.reader()?)? {
-        local.keep_beside(entry);
-    }
-    let (invitation, request) = (invite.invitation(), asks.request()?);
+    let (mut local, invite, request) = answered(desk, &asked.id)?;
+    let invitation = invite.invitation();
     with_ambient(desk, |ambient| {
         cf_sync::invite::replace(&mut local, &invitation, &request, asked.person, ambient)
     })?;
     exchange_for(&taken)?;
     view::view(desk)
+}
+
+/// What an answer to a request needs: the vault, in which the invitation ends together with what is
+/// said, the invitation and the request.
+fn answered<'d>(
+    desk: &'d Desk,
+    id: &str,
+) -> Result<(VaultLocal<'d>, Invite, cf_sync::invite::Request), AppError> {
+    let asks = request(desk, id)?;
+    let invite = open_invite(desk, &asks.invite)?;
+    let mut local = VaultLocal::new(desk)?;
+    for entry in invite.ended(&desk.reader()?)? {
+        local.keep_beside(entry);
+    }
+    Ok((local, invite, asks.request()?))
 }
 
 /// Turns somebody down. Their code is known to the wrong person, so it is closed too.

@@ -10,8 +10,8 @@ use cf_sync::testing::MemoryStore;
 use cf_sync::{Store as _, admin, segment};
 use std::collections::BTreeSet;
 
-/// Somebody who was removed, or a computer that was lost, as they were then, and the store as it was: they go on as if they had
-/// not heard of it.
+/// Somebody who was removed, or a computer that was lost, as they were then, and the store as it
+/// was: they go on as if they had not heard of it.
 pub struct Outcast {
     pub person: Person,
     pub store: MemoryStore,

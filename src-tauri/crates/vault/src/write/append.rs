@@ -67,8 +67,8 @@ impl Tx<'_> {
         self.own_events = Some((first, n));
     }
 
-    /// Stores an event's bytes under the next number. Its number in the feed is unique: a second event in the same place
-    /// is an error, never passed over. One that cannot be read belongs to no record.
+    /// Stores an event's bytes under the next number. Its number in the feed is unique: a second
+    /// event in the same place is an error, never passed over. One that cannot be read belongs to no record.
     pub(super) fn store(
         &self,
         n: i64,

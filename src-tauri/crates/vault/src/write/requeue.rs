@@ -47,10 +47,10 @@ pub fn close_up(
     end_at(connection, feed, head)
 }
 
-/// Carries over what former lives of this installation, under whatever key, wrote for others and did not send: it goes on in
-/// the feeds of the life that `identity` says. Sealed bytes of it that are not known to have
-/// arrived are let go: a copy of this folder may have sealed other words for the same place. Such a
-/// feed is read again from its beginning, so that what did arrive is found.
+/// Carries over what former lives of this installation, under whatever key, wrote for others and did
+/// not send: it goes on in the feeds of the life that `identity` says. Sealed bytes of it that are
+/// not known to have arrived are let go: a copy of this folder may have sealed other words for the
+/// same place. Such a feed is read again from its beginning, so that what did arrive is found.
 pub fn carry_over(connection: &Connection, identity: &Identity) -> Result<(), VaultError> {
     for Former { feed: old, channel } in former(connection, identity)? {
         let kept = arrived(connection, &old)?;
