@@ -3,7 +3,7 @@ import type { Draft, NoteRow, Page } from "../../lib/ipc/generated";
 import { announce } from "../../lib/state/changes";
 import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
-import { emptyNote, metaOf, noteRow, notes, providers, providerView, template, visit, visitRows, visitView } from "./visit";
+import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView } from "./visit";
 
 function page<Row>(rows: Row[], unfiltered = rows.length): Page<Row> {
   return { rows, next: null, total: rows.length, unfiltered };
@@ -54,7 +54,7 @@ export function notebook(): Handlers {
     "visit.start": () => visitView,
     "visit.save": ({ visit: changed }) => ({ ...seen(), visit: { ...visit, ...changed } }),
     "visit.list": ({ unfinished }) => page(unfinished ? visitRows.filter((row) => !row.published) : visitRows, visitRows.length),
-    "visit.view": () => seen(),
+    "visit.view": ({ id }) => (id === plannedView.meta.id ? plannedView : seen()),
     "note.save": ({ id, draft, note }) => {
       if (draft) drafts.delete(draft);
       const now = "2026-11-24T11:00:00Z";
