@@ -1,0 +1,5 @@
+import { defineRoute } from "../../lib/router/route";
+
+export const routes = [
+  defineRoute({ path: "/visits/:id/plan", title: "The plan", nav: "visits", load: () => import("./PlanPage.svelte") }),
+];
