@@ -1,6 +1,7 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { Draft, NoteRow, Page } from "../../lib/ipc/generated";
 import { announce } from "../../lib/state/changes";
+import { levels } from "./level";
 import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
 import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView } from "./visit";
@@ -31,6 +32,7 @@ export function notebook(): Handlers {
 
   return {
     ...lives(),
+    ...levels(),
     "draft.open": ({ id, purpose, record }) => {
       const key = id ?? `${purpose}-${record ?? ""}`;
       const draft = drafts.get(key) ?? { id: key, purpose: purpose ?? "note", record: record ?? null, rev: 0, text: "", caret: 0, fields: {}, saved_at: "10:42:07" };
