@@ -1,4 +1,4 @@
-import type { AtRisk } from "../ipc/generated";
+import type { AtRisk, ContactPurpose } from "../ipc/generated";
 import { href } from "./path";
 
 /** What a concern comes from, and what was answered about risk on the way to it. */
@@ -47,6 +47,11 @@ export const places = {
   concerns: () => href("/concerns"),
   raiseConcern: (from?: ConcernFrom) => href("/concerns/new", null, { ...from }),
   concern: (id: string) => href("/concerns/:id", { id }),
+  /** What to do when somebody is at risk; `visit` when it is on one, `back` is the address to go back to. */
+  atRisk: (visit?: string, back?: string) => (visit ? href("/at-risk/:id", { id: visit }, { back }) : href("/at-risk", null, { back })),
+  contacts: () => href("/contacts"),
+  newContact: (purpose?: ContactPurpose) => href("/contacts/new", null, { purpose }),
+  contact: (id: string) => href("/contacts/:id", { id }),
   actions: () => href("/actions"),
   newAction: (provider?: string) => href("/actions/new", null, { provider }),
   action: (id: string) => href("/actions/:id", { id }),
@@ -82,6 +87,7 @@ export function placeOf(kind: string, id: string | null | undefined): string {
     intelligence: places.oneIntelligence,
     concern: places.concern,
     action: places.action,
+    contact: places.contact,
     organisation: places.provider,
     provider: places.provider,
   };
