@@ -1,6 +1,7 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { Draft, NoteRow, Page } from "../../lib/ipc/generated";
 import { announce } from "../../lib/state/changes";
+import { card } from "./card";
 import { levels } from "./level";
 import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
@@ -33,6 +34,7 @@ export function notebook(): Handlers {
   return {
     ...lives(),
     ...levels(),
+    "visit.card": () => card,
     "draft.open": ({ id, purpose, record }) => {
       const key = id ?? `${purpose}-${record ?? ""}`;
       const draft = drafts.get(key) ?? { id: key, purpose: purpose ?? "note", record: record ?? null, rev: 0, text: "", caret: 0, fields: {}, saved_at: "10:42:07" };

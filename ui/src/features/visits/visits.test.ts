@@ -159,7 +159,7 @@ describe("planning a visit", () => {
           refused = true;
           refuse("disk-full", "The disk is full. Make room and try again.");
         }
-        return { ...visitView, visit };
+        return { ...visitView, visit: { ...visitView.visit, ...visit } };
       },
     });
     render(PlanVisit);
