@@ -41,7 +41,7 @@ it("shows every answer side by side, also what was thrown away", async () => {
   render(LevelPage, at);
   const answers = within((await prompt(bells)).getByRole("list", { name: "What was answered" })).getAllByRole("listitem");
   expect(answers.map((one) => one.textContent.replace(/\s+/g, " ").trim())).toEqual([
-    "Joan, lay member Partly assured I saw it Seen",
+    "Joan, lay member Partly assured Their own eyes Seen",
     "Dr Ellis, GP quality lead Assured A document On paper only",
     "Sam, safeguarding lead Not assured A patient Told In the bin: counts as not seen",
   ]);

@@ -1,4 +1,5 @@
-import type { Assurance, PromptStanding } from "../../lib/ipc/generated";
+import type { Assurance, PromptStanding, Source } from "../../lib/ipc/generated";
+import { sourceWords } from "../../lib/words/notes";
 import { assuranceWords } from "../../lib/words/visits";
 
 /** The highest level, in a sentence. */
@@ -23,4 +24,9 @@ export function bySection(prompts: readonly PromptStanding[]): { title: string; 
 /** The word of an answer on the prompt's own scale. */
 export function answerOf(prompt: PromptStanding, rating: string): string {
   return prompt.scale.find((answer) => answer.rating === rating)?.label ?? rating;
+}
+
+/** Who or what an answer came from, as one says it of somebody else. */
+export function sourceOf(source: Source): string {
+  return source === "seen" ? "Their own eyes" : sourceWords[source];
 }
