@@ -5,6 +5,7 @@ mod concern;
 mod note;
 mod person;
 mod place;
+mod stage;
 mod visit;
 
 pub use audience::Audience;
@@ -12,4 +13,5 @@ pub use concern::{ActionStatus, AtRisk, ConcernStatus, Decision, ResponseNature,
 pub use note::{Confidence, Rating, Sort, Source, SourceKind};
 pub use person::{CommissionerKind, Role};
 pub use place::{OrganisationType, PlaceKind};
+pub use stage::Stage;
 pub use visit::{Assurance, Notice, VisitType};
