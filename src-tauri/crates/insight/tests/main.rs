@@ -8,4 +8,5 @@ mod organisations;
 mod practice;
 mod references;
 mod templates;
+mod visits;
 mod wrong_files;

@@ -1,0 +1,3 @@
+//! What a visit needs besides its prompts: its stages, the cards, the numbers to ring.
+
+mod process;
