@@ -12,10 +12,15 @@ macro_rules! files {
 /// In the order in which people choose. Where several editions share an id, the newest stands first.
 const SHIPPED: &[(&str, &str)] = &files![
     "ward-general.json",
+    "emergency-department.json",
+    "maternity-neonatal.json",
+    "care-home.json",
+    "gp-practice.json",
     "lay-first-impressions.json",
     "theme-safeguarding.json",
     "theme-mca-dols.json",
     "theme-mca-dols-1.json",
+    "board-observation.json",
 ];
 
 /// Every edition of the prompt sets that come with the app. What a visit may begin with on a day is

@@ -2,14 +2,14 @@ mod conditions;
 mod editions;
 
 use cf_insight::AssetError;
-use cf_insight::template::{self, Evidence};
+use cf_insight::template::{self, Evidence, Template, Tier};
 use rstest::rstest;
 use std::collections::HashSet;
 
 const WARD: &str = include_str!("../../../../../assets/templates/ward-general.json");
 
 /// The ward prompt set with one piece of text changed, as somebody editing it might.
-fn edited(from: &str, to: &str) -> Result<template::Template, AssetError> {
+fn edited(from: &str, to: &str) -> Result<Template, AssetError> {
     assert!(WARD.contains(from), "the shipped file no longer holds {from}");
     template::parse("C:\\Users\\Joan\\ward.json", &WARD.replacen(from, to, 1))
 }
@@ -23,10 +23,15 @@ fn the_shipped_prompt_sets_are_whole() {
         counts,
         [
             ("ward-general", 1, 20),
+            ("emergency-department", 1, 14),
+            ("maternity-neonatal", 1, 15),
+            ("care-home", 1, 18),
+            ("gp-practice", 1, 16),
             ("lay-first-impressions", 1, 16),
             ("theme-safeguarding", 1, 20),
             ("theme-mca-dols", 2, 20),
             ("theme-mca-dols", 1, 20),
+            ("board-observation", 1, 12),
         ]
     );
 }
@@ -37,6 +42,27 @@ fn no_prompt_id_is_used_in_two_shipped_files() {
     for set in template::shipped().unwrap() {
         for prompt in set.prompts() {
             assert!(seen.insert(prompt.id.clone()), "{} is used twice", prompt.id);
+        }
+    }
+}
+
+#[test]
+fn all_three_tiers_are_in_use_and_the_fundamental_one_most() {
+    let shipped = template::shipped().unwrap();
+    let count =
+        |tier| shipped.iter().flat_map(Template::prompts).filter(|p| p.tier == Some(tier)).count();
+    let [fundamental, enhanced, developmental] =
+        [Tier::Fundamental, Tier::Enhanced, Tier::Developmental].map(count);
+    assert!(fundamental > enhanced && enhanced > developmental && developmental > 0);
+}
+
+#[test]
+fn what_to_look_for_can_be_read_in_passing() {
+    for set in template::shipped().unwrap() {
+        for prompt in set.prompts() {
+            let words = prompt.look_for.split_whitespace().count();
+            assert!((3..=45).contains(&words), "{} has {words} words", prompt.id);
+            assert!(prompt.look_for.ends_with(['.', '?']), "{} does not end", prompt.id);
         }
     }
 }
@@ -169,7 +195,7 @@ fn a_byte_order_mark_does_no_harm() {
 }
 
 /// The ward prompt set with this many prompts in one section.
-fn with_prompts(count: usize) -> Result<template::Template, AssetError> {
+fn with_prompts(count: usize) -> Result<Template, AssetError> {
     let mut set = template::parse("x.json", WARD).unwrap();
     let sample = set.sections[0].prompts[0].clone();
     set.sections[0].prompts =
