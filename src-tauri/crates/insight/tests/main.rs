@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod content;
+mod faults;
 mod help;
 mod ladders;
 mod organisations;

@@ -66,8 +66,8 @@ fn clock(
         }
         Start::VisitDay if clock.before != (stage < Stage::OnSite) => {
             let problem = "“before” does not fit where the stage stands";
-            let remedy = "Stages before on-site have “before”: true when counted from visit-day, \
-                          those after it do not";
+            let remedy = "Write “before”: true for stages that come before on-site, and leave it \
+                          out of all others";
             Err(checked.wrong(place, problem, remedy))
         }
         Start::Done(_) | Start::VisitDay => Ok(()),

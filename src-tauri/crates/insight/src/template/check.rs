@@ -54,7 +54,7 @@ fn answers(checked: &Checked<'_>, place: &str, scale: &Scale) -> Result<(), Asse
             return Err(checked.wrong(
                 place,
                 problem,
-                "Answers that say nothing was seen have “seen”: false, all others true",
+                "Write “seen”: false for answers that say nothing was seen, true for all others",
             ));
         }
         // Francis report 2013, recommendation 139: convincing evidence. A prompt set may ask for
