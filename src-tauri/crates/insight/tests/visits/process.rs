@@ -77,7 +77,8 @@ fn going_back_falls_between_three_and_six_months() {
 #[case::empty("\"who\": \"Provider\"", "\"who\": \" \"", "“who” is empty")]
 fn a_fault_is_named(#[case] from: &str, #[case] to: &str, #[case] says: &str) {
     assert!(PROCESS.contains(from), "the shipped file no longer holds {from}");
-    let message = process::parse("/home/joan/my.json", &PROCESS.replacen(from, to, 1)).unwrap_err();
+    let message =
+        process::parse("C:\\Users\\Joan\\my.json", &PROCESS.replacen(from, to, 1)).unwrap_err();
     let message = message.to_string();
     assert!(message.starts_with("my.json, ") && message.contains(says), "{message}");
 }
