@@ -1,7 +1,6 @@
 //! Prompt sets: what to look for on a visit, as data with editions. The form of the files is
 //! described in `assets/templates/README.md`.
 
-mod answered;
 mod check;
 mod condition;
 mod edition;
@@ -143,7 +142,7 @@ pub struct AskedIf {
 
 impl Template {
     /// Every prompt, in order.
-    pub fn prompts(&self) -> impl DoubleEndedIterator<Item = &Prompt> {
+    pub fn prompts(&self) -> impl Iterator<Item = &Prompt> {
         self.sections.iter().flat_map(|section| &section.prompts)
     }
 

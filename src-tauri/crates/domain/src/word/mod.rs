@@ -2,6 +2,7 @@
 
 mod audience;
 mod concern;
+mod contact;
 mod note;
 mod person;
 mod place;
@@ -10,8 +11,9 @@ mod visit;
 
 pub use audience::Audience;
 pub use concern::{ActionStatus, AtRisk, ConcernStatus, Decision, ResponseNature, Severity};
-pub use note::{Confidence, Rating, Sort, Source, SourceKind};
+pub use contact::ContactPurpose;
+pub use note::{Confidence, Rating, Sort, Source, SourceKind, Strength};
 pub use person::{CommissionerKind, Role};
 pub use place::{OrganisationType, PlaceKind};
 pub use stage::Stage;
-pub use visit::{Assurance, Notice, VisitType};
+pub use visit::{Assurance, Notice, VisitRole, VisitType};

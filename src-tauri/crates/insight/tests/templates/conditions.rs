@@ -1,55 +1,9 @@
-//! Prompts that hang on the answer to an earlier one, and evidence that an answer needs.
+//! Files in which prompts hang on an earlier one, or need evidence. What follows from the answers is
+//! `cf_domain::assurance`.
 
 use super::{WARD, edited};
-use cf_domain::word::Rating;
-use cf_insight::template::{self, AskedIf, Evidence, Template};
+use cf_insight::template::{self, Template};
 use rstest::rstest;
-
-/// The ward prompt set in form 2, with conditions put on prompts by id.
-fn hanging(conditions: &[(&str, &str, &[Rating])]) -> Template {
-    let mut set = template::parse("x.json", WARD).unwrap();
-    set.schema = 2;
-    for (child, parent, answers) in conditions {
-        let mut prompts = set.sections.iter_mut().flat_map(|section| &mut section.prompts);
-        let prompt = prompts.find(|prompt| prompt.id == *child).unwrap();
-        prompt.asked_if = Some(AskedIf { prompt: (*parent).into(), answers: answers.to_vec() });
-    }
-    template::parse("x.json", &serde_json::to_string(&set).unwrap()).unwrap()
-}
-
-fn asked(set: &Template, id: &str, answers: &[(&str, Rating)]) -> bool {
-    let prompt = set.prompts().find(|prompt| prompt.id == id).unwrap();
-    set.asked(prompt, &|id| answers.iter().find(|(of, _)| *of == id).map(|(_, answer)| *answer))
-}
-
-#[test]
-fn a_prompt_waits_for_the_answer_it_hangs_on() {
-    let set = hanging(&[("WG08", "WG07", &[Rating::PartlyAssured, Rating::NotAssured])]);
-    assert!(asked(&set, "WG07", &[]), "a prompt that hangs on nothing is always asked");
-    assert!(!asked(&set, "WG08", &[]));
-    assert!(!asked(&set, "WG08", &[("WG07", Rating::Assured)]));
-    assert!(asked(&set, "WG08", &[("WG07", Rating::NotAssured)]));
-    assert!(!asked(&set, "WG08", &[("WG06", Rating::NotAssured)]));
-}
-
-#[test]
-fn what_hangs_on_a_prompt_that_is_not_asked_is_not_asked_either() {
-    let set =
-        hanging(&[("WG02", "WG01", &[Rating::NotAssured]), ("WG20", "WG02", &[Rating::Assured])]);
-    let second = ("WG02", Rating::Assured);
-    assert!(asked(&set, "WG20", &[("WG01", Rating::NotAssured), second]));
-    // The second was answered, and then the first was changed.
-    assert!(!asked(&set, "WG20", &[("WG01", Rating::Assured), second]));
-}
-
-#[test]
-fn the_shipped_question_about_expiry_is_left_out_only_where_nobody_is_deprived_of_liberty() {
-    let shipped = template::shipped().unwrap();
-    let set = template::version_of(&shipped, "theme-mca-dols", 2).unwrap();
-    assert!(asked(set, "MD13", &[("MD12", Rating::NotMet)]));
-    assert!(asked(set, "MD13", &[("MD12", Rating::NotSeen)]));
-    assert!(!asked(set, "MD13", &[("MD12", Rating::NotApplicable)]));
-}
 
 #[rstest]
 #[case::unknown("WG99", "assured", "“WG99”, which is not in this file", "earlier in the file")]
@@ -105,18 +59,6 @@ fn needed_evidence_must_be_evidence_the_prompt_can_get() {
     let message = form_2("WG02", "\"needs\": [\"S\", \"P\"]").unwrap_err().to_string();
     assert!(message.contains("asks for P") && message.contains("Add it to"), "{message}");
     assert!(form_2("WG02", "\"needs\": [\"S\"]").is_ok());
-}
-
-#[test]
-fn an_answer_that_counts_as_met_needs_its_evidence_and_no_other_answer_does() {
-    let set = form_2("WG02", "\"needs\": [\"R\", \"C\"]").unwrap();
-    let prompt = set.prompts().find(|prompt| prompt.id == "WG02").unwrap();
-    let needed = |answer, given: &[Evidence]| set.still_needed(prompt, answer, given);
-    assert_eq!(needed(Rating::Assured, &[]), [Evidence::Record, Evidence::Carer]);
-    assert_eq!(needed(Rating::Assured, &[Evidence::Record, Evidence::Staff]), [Evidence::Carer]);
-    assert!(needed(Rating::MostlyAssured, &[Evidence::Carer, Evidence::Record]).is_empty());
-    assert!(needed(Rating::NotAssured, &[]).is_empty());
-    assert!(needed(Rating::NotSeen, &[]).is_empty());
 }
 
 #[rstest]
