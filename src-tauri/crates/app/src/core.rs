@@ -6,8 +6,8 @@ use crate::host::{Ambient, Host};
 use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
-    action, also_said, audience, backup, concern, draft, history, home, intelligence, narrow,
-    packs, provider, response, review, search, session, sharing, visit, words,
+    action, also_said, audience, backup, concern, draft, history, home, intelligence, level,
+    narrow, packs, provider, response, review, search, session, sharing, stop, visit, words,
 };
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
@@ -173,11 +173,19 @@ answer! {
     provider_import(app, asked: FromFile) -> ImportDone = provider::import_file(&*app.desk()?, &app.picked(&asked.file)?);
     provider_import_shipped(app, asked: Empty) -> ImportDone = provider::import_shipped(&*app.desk()?);
 
-    template_list(app, asked: Empty) -> Vec<TemplateView> = Ok(visit::templates(&*app.desk()?));
+    template_list(app, asked: TemplateFilter) -> Vec<TemplateView> = Ok(visit::templates(&*app.desk()?, &asked));
     visit_start(app, asked: VisitStart) -> VisitView = visit::start(&*app.desk()?, asked);
     visit_save(app, asked: VisitSave) -> VisitView = visit::save(&*app.desk()?, asked);
     visit_list(app, asked: VisitFilter) -> Page<VisitRow> = visit::list(&*app.desk()?, &asked);
     visit_view(app, asked: ById) -> VisitView = visit::view(&*app.desk()?, asked.id);
+    visit_life(app, asked: ById) -> LifeView = visit::life(&*app.desk()?, asked.id);
+    visit_stage(app, asked: StageSet) -> LifeView = visit::set_stage(&*app.desk()?, asked);
+    visit_level(app, asked: ById) -> LevelView = level::view(&*app.desk()?, asked.id);
+    visit_settle(app, asked: JudgementSave) -> LevelView = level::settle(&*app.desk()?, asked);
+    visit_card(app, asked: ById) -> VisitorCard = stop::visitor_card(&*app.desk()?, asked.id);
+    stop_card(app, asked: StopAsk) -> StopCard = stop::stop_card(&*app.desk()?, &asked);
+    contact_list(app, asked: Empty) -> Vec<ContactRow> = stop::list(&*app.desk()?);
+    contact_save(app, asked: ContactSave) -> ContactRow = stop::save(&*app.desk()?, asked);
     note_save(app, asked: NoteSave) -> NoteRow = visit::save_note(&*app.desk()?, asked);
     note_list(app, asked: NoteFilter) -> Page<NoteRow> = visit::list_notes(&*app.desk()?, &asked);
     note_view(app, asked: ById) -> NoteRow = visit::view_note(&*app.desk()?, asked.id);

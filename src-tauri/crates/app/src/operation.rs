@@ -57,6 +57,12 @@ operations! {
     ChangePlace = "provider.change_place", "Changed a ward, service or site";
     ImportProviders = "provider.import", "Loaded a list of providers";
     StartVisit = "visit.start", "Started a visit";
+    PlanVisit = "visit.plan", "Planned a visit";
+    SetStage = "visit.stage", "Said how far a visit is";
+    CloseVisit = "visit.close", "Closed a visit";
+    ReopenVisit = "visit.reopen", "Opened a closed visit again";
+    SettlePrompt = "visit.settle", "Said which answer stands";
+    SaveContact = "contact.save", "Saved whom to ring";
     SaveVisit = "visit.save", "Changed the facts of a visit";
     SaveNote = "note.save", "Saved a note";
     ChangeNote = "note.change", "Changed a note";

@@ -163,7 +163,7 @@ fn another_prompt_set_is_of_this_version_and_notes_keep_the_prompts_they_answere
     let same = save(Visit { theme: Some("Meals".to_owned()), ..visit.visit.clone() });
     assert_eq!(same.visit.template_version, visit.visit.template_version);
     let other = save(Visit { template: Some("lay-first-impressions".to_owned()), ..same.visit });
-    let sets = person.app.template_list(Empty::default()).unwrap();
+    let sets = person.app.template_list(TemplateFilter::default()).unwrap();
     let chosen = sets.iter().find(|set| set.id == "lay-first-impressions").unwrap();
     assert_eq!(other.visit.template_version.as_ref(), Some(&chosen.version));
     assert_eq!(other.notes[0].note.prompt.as_deref(), Some("WG05"));

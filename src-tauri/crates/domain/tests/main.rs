@@ -7,5 +7,6 @@
     clippy::string_slice
 )]
 
+mod assurance;
 mod calendar;
 mod identifiers;

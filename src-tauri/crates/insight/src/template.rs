@@ -2,15 +2,24 @@
 //! described in `assets/templates/README.md`.
 
 mod check;
+mod condition;
+mod edition;
+mod shipped;
 mod word;
 
 use crate::asset::{AssetError, Checked};
 use cf_domain::word::Rating;
+use chrono::NaiveDate;
+pub use edition::{current, edition_for, version_of};
 use serde::{Deserialize, Serialize};
+pub use shipped::shipped;
 pub use word::{Evidence, KeyQuestion, Tier};
 
 /// The newest form of prompt set that this app reads.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
+
+/// The most prompts that one set may hold. A visit with more is several visits.
+pub const MOST_PROMPTS: usize = 1_000;
 
 /// A prompt set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +33,12 @@ pub struct Template {
     pub version: u32,
     /// The edition in words, such as “November 2026”.
     pub edition: String,
+    /// First day of the visits that this edition is for; none when it has always held. From form 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<NaiveDate>,
+    /// Last day of the visits that this edition is for; none while it holds. From form 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
     /// What it is called.
     pub title: String,
     /// Whom and what it suits.
@@ -107,6 +122,22 @@ pub struct Prompt {
     /// The tier of standard (Francis report 2013, recommendations 13 to 15).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tier: Option<Tier>,
+    /// When it is asked; none when always. From form 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_if: Option<AskedIf>,
+    /// The kinds of evidence without which no answer may count as met. From form 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Evidence>,
+}
+
+/// A prompt that is asked only after certain answers to an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskedIf {
+    /// Id of a prompt that stands earlier in the same file.
+    pub prompt: String,
+    /// The answers after which this one is asked.
+    pub answers: Vec<Rating>,
 }
 
 impl Template {
@@ -127,30 +158,11 @@ impl Template {
 ///
 /// # Errors
 /// Names the file, the place and what to do, when it is not JSON of the described form, was made
-/// for a newer app, repeats an id, names a scale it does not hold, or lets “not seen” count as met.
+/// for a newer app, has no prompts or too many, repeats an id, names a scale it does not hold, lets
+/// “not seen” count as met, or makes a prompt wait for one that is not asked before it.
 pub fn parse(file: &str, text: &str) -> Result<Template, AssetError> {
     let checked = Checked::new(file);
     let template: Template = checked.read(text, SCHEMA)?;
     check::template(&checked, &template)?;
     Ok(template)
-}
-
-const SHIPPED: [(&str, &str); 3] = [
-    ("ward-general.json", include_str!("../../../../assets/templates/ward-general.json")),
-    (
-        "lay-first-impressions.json",
-        include_str!("../../../../assets/templates/lay-first-impressions.json"),
-    ),
-    (
-        "theme-safeguarding.json",
-        include_str!("../../../../assets/templates/theme-safeguarding.json"),
-    ),
-];
-
-/// The prompt sets that come with the app.
-///
-/// # Errors
-/// As [`parse`]; a build whose tests pass has none.
-pub fn shipped() -> Result<Vec<Template>, AssetError> {
-    SHIPPED.iter().map(|(file, text)| parse(file, text)).collect()
 }

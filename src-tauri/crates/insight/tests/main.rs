@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod content;
+mod faults;
 mod help;
 mod ladders;
 mod organisations;
 mod practice;
 mod references;
 mod templates;
+mod visits;
 mod wrong_files;

@@ -114,7 +114,7 @@ commands! {
 
     // ---- visits and notes ----
     /// The prompt sets.
-    "template.list" template_list: Empty => Vec<TemplateView>;
+    "template.list" template_list: TemplateFilter => Vec<TemplateView>;
     /// Starts a visit.
     "visit.start" visit_start: VisitStart => VisitView;
     /// Changes a visit's facts.
@@ -123,6 +123,22 @@ commands! {
     "visit.list" visit_list: VisitFilter => Page<VisitRow>;
     /// A visit with its notes.
     "visit.view" visit_view: ById => VisitView;
+    /// The life of a visit: its stages with days and clocks.
+    "visit.life" visit_life: ById => LifeView;
+    /// Says that stages were done, are left out, or are still to come.
+    "visit.stage" visit_stage: StageSet => LifeView;
+    /// How assured a visit may say it is, and why.
+    "visit.level" visit_level: ById => LevelView;
+    /// Says which answer stands for a prompt.
+    "visit.settle" visit_settle: JudgementSave => LevelView;
+    /// The card that visitors carry.
+    "visit.card" visit_card: ById => VisitorCard;
+    /// What to do when somebody is at risk, and whom to ring.
+    "stop.card" stop_card: StopAsk => StopCard;
+    /// Whom to ring.
+    "contact.list" contact_list: Empty => Vec<ContactRow>;
+    /// Adds or changes somebody to ring.
+    "contact.save" contact_save: ContactSave => ContactRow;
     /// Keeps a note.
     "note.save" note_save: NoteSave => NoteRow;
     /// Keeps a note that belongs to no visit, or lists them.

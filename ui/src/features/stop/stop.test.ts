@@ -23,7 +23,7 @@ it("says what to do in order, what to say, and whom to ring, with the visit's nu
   const whom = screen.getByRole("region", { name: "Whom to ring" });
   expect(within(whom).getByText("01632 960111")).toBeVisible();
   expect(whom).toHaveTextContent("Safeguarding adults Council adult access team 01632 960111");
-  expect(whom).toHaveTextContent("Number checked on Tue 3 November");
+  expect(whom).toHaveTextContent("Number checked on 3 November 2026");
   expect(host.callsOf("stop.card")).toEqual([{ visit: visitId }]);
   await expectAccessible(container);
 });

@@ -27,11 +27,19 @@ export interface Commands {
   "provider.import_check": { req: FromFile; res: ImportCheck };
   "provider.import": { req: FromFile; res: ImportDone };
   "provider.import_shipped": { req: Empty; res: ImportDone };
-  "template.list": { req: Empty; res: Array<TemplateView> };
+  "template.list": { req: TemplateFilter; res: Array<TemplateView> };
   "visit.start": { req: VisitStart; res: VisitView };
   "visit.save": { req: VisitSave; res: VisitView };
   "visit.list": { req: VisitFilter; res: Page<VisitRow> };
   "visit.view": { req: ById; res: VisitView };
+  "visit.life": { req: ById; res: LifeView };
+  "visit.stage": { req: StageSet; res: LifeView };
+  "visit.level": { req: ById; res: LevelView };
+  "visit.settle": { req: JudgementSave; res: LevelView };
+  "visit.card": { req: ById; res: VisitorCard };
+  "stop.card": { req: StopAsk; res: StopCard };
+  "contact.list": { req: Empty; res: Array<ContactRow> };
+  "contact.save": { req: ContactSave; res: ContactRow };
   "note.save": { req: NoteSave; res: NoteRow };
   "note.list": { req: NoteFilter; res: Page<NoteRow> };
   "note.view": { req: ById; res: NoteRow };
@@ -348,6 +356,27 @@ clock_wrong: boolean, };
 export type AnswerSort = "text" | "day" | "action-status" | "fixed";
 
 /**
+ * The answer that stands.
+ */
+export type AnswerThatStands = { 
+/**
+ * The judgement.
+ */
+id: RecordId, 
+/**
+ * The answer.
+ */
+rating: Rating, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Whether the team still sees it differently and says so.
+ */
+kept_apart: boolean, };
+
+/**
  * Where the app stands, all a screen needs before anything else.
  */
 export type AppStatus = { 
@@ -404,6 +433,19 @@ sentence: string,
  * How many files.
  */
 files: number, };
+
+/**
+ * When a prompt is asked.
+ */
+export type AskedIf = { 
+/**
+ * The earlier prompt.
+ */
+prompt: string, 
+/**
+ * Its answers that lead here.
+ */
+answers: Array<Rating>, };
 
 /**
  * The level of assurance a visit gives. Assurance words, not the regulator's.
@@ -581,6 +623,27 @@ export type ById = {
  * The record.
  */
 id: RecordId, };
+
+/**
+ * A part of a card.
+ */
+export type CardPart = { 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its lines.
+ */
+lines: Array<string>, 
+/**
+ * Whether the lines come one after the other.
+ */
+numbered: boolean, 
+/**
+ * Whether the lines are words to be said aloud.
+ */
+spoken: boolean, };
 
 /**
  * What the person says of themselves now.
@@ -997,6 +1060,82 @@ mine: boolean, };
 export type Confidence = "sure" | "likely" | "unsure" | "hunch";
 
 /**
+ * An office to ring: never a patient, and a role rather than a name.
+ */
+export type Contact = { 
+/**
+ * Office or role.
+ */
+name: string, 
+/**
+ * What to ring it for.
+ */
+purpose: ContactPurpose | null, 
+/**
+ * The number, as it is dialled.
+ */
+phone: string, 
+/**
+ * When somebody answers, such as "weekdays 9 to 5".
+ */
+hours: string | null, 
+/**
+ * The area it covers, such as a council.
+ */
+covers: string | null, 
+/**
+ * The provider it belongs to; none for all.
+ */
+organisation: RecordId | null, 
+/**
+ * The day somebody last checked the number.
+ */
+checked: string | null, };
+
+/**
+ * What a contact is for. The order is that of the stop card.
+ */
+export type ContactPurpose = "safeguarding-adults" | "safeguarding-children" | "out-of-hours" | "staff-allegations" | "our-lead" | "our-director" | "provider-on-call" | "police" | "regulator" | "support" | "other";
+
+/**
+ * Somebody to ring.
+ */
+export type ContactRow = { 
+/**
+ * The record; none for a number that comes with the app.
+ */
+id: RecordId | null, 
+/**
+ * The contact.
+ */
+contact: Contact, 
+/**
+ * What to ring it for, in words.
+ */
+purpose: string, 
+/**
+ * The provider it belongs to, by name.
+ */
+provider: string | null, 
+/**
+ * Whether this person may change it.
+ */
+mine: boolean, };
+
+/**
+ * Adds or changes a contact.
+ */
+export type ContactSave = { 
+/**
+ * The one to change; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * The contact.
+ */
+contact: Partial<Contact>, };
+
+/**
  * What was decided about a piece of intelligence. Every item needs one: nothing is filed and
  * forgotten.
  */
@@ -1097,6 +1236,23 @@ letters: Letters,
  * Text size in per cent, 100 to 400.
  */
 text_size: number, };
+
+/**
+ * A document that the provider was asked for.
+ */
+export type DocumentAsked = { 
+/**
+ * What was asked for.
+ */
+what: string, 
+/**
+ * By when.
+ */
+due?: string | null, 
+/**
+ * When it came.
+ */
+received?: string | null, };
 
 /**
  * Done.
@@ -1532,7 +1688,11 @@ title: string,
 /**
  * What is missing: "when it was made safe".
  */
-missing: Array<string>, };
+missing: Array<string>, 
+/**
+ * Whether it was thrown away.
+ */
+binned: boolean, };
 
 /**
  * What a file holds.
@@ -1862,6 +2022,31 @@ own_computer: boolean,
 inviter: string, };
 
 /**
+ * Says which answer stands for a prompt. No answer: what was said is taken back.
+ */
+export type JudgementSave = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * The prompt.
+ */
+prompt: string, 
+/**
+ * The answer.
+ */
+rating: Rating | null, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Whether the team still sees it differently and says so.
+ */
+kept_apart: boolean, };
+
+/**
  * A step of a ladder.
  */
 export type LadderStepView = { 
@@ -1958,6 +2143,101 @@ highest: Assurance,
  * Why.
  */
 reason: string, };
+
+/**
+ * Why the level cannot be higher.
+ */
+export type LevelReason = { 
+/**
+ * The highest level that this allows.
+ */
+highest: Assurance, 
+/**
+ * Why, in words.
+ */
+words: string, 
+/**
+ * What to do about it, in words.
+ */
+remedy: string, 
+/**
+ * The prompts it comes from; none where it is about the whole visit.
+ */
+prompts: Array<PromptRef>, };
+
+/**
+ * How assured a visit may say it is.
+ */
+export type LevelView = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The highest level.
+ */
+highest: Assurance, 
+/**
+ * Why, strictest first; none when everything allows the best.
+ */
+reasons: Array<LevelReason>, 
+/**
+ * The prompts that this visit asks.
+ */
+prompts: Array<PromptStanding>, 
+/**
+ * Parts of the lists that this visit does not look at, by title.
+ */
+left_out: Array<string>, };
+
+/**
+ * The life of a visit.
+ */
+export type LifeView = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * The provider's name.
+ */
+provider: string | null, 
+/**
+ * The day of the visit.
+ */
+date: string | null, 
+/**
+ * Whether this person leads it and may change it.
+ */
+mine: boolean, 
+/**
+ * Where it stands, in one sentence.
+ */
+sentence: string, 
+/**
+ * Every stage, in order.
+ */
+stages: Array<StageRow>, 
+/**
+ * What stands in the way of closing it, in words.
+ */
+in_the_way: Array<string>, 
+/**
+ * Immediate concerns that lack a time: while there is one, it cannot be closed.
+ */
+immediate: Array<ImmediateGap>, 
+/**
+ * The edition of the rules for the days.
+ */
+edition: string, };
 
 /**
  * A note as material for a part of the summary.
@@ -2145,6 +2425,19 @@ export type NewRecoveryCode = {
 passphrase: string, };
 
 /**
+ * The next stage of a visit, in a list.
+ */
+export type NextStage = { 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * Its clock.
+ */
+clock: ClockView | null, };
+
+/**
  * Which notes.
  */
 export type NoteFilter = { 
@@ -2189,6 +2482,10 @@ visit_title: string | null,
  * The prompt in words.
  */
 prompt_text: string | null, 
+/**
+ * How strong the evidence is.
+ */
+strength: Strength, 
 /**
  * Possible identifiers in its words.
  */
@@ -2249,6 +2546,10 @@ area: string | null,
  * Who or what it came from.
  */
 source: Source | null, 
+/**
+ * How strong the evidence is, when its author weighs it otherwise than its source says.
+ */
+strength: Strength | null, 
 /**
  * The prompt it answers.
  */
@@ -2894,9 +3195,55 @@ total: number,
 words: string, };
 
 /**
+ * One answer to a prompt.
+ */
+export type PromptAnswer = { 
+/**
+ * The note.
+ */
+note: RecordId, 
+/**
+ * Whose it is.
+ */
+who: string, 
+/**
+ * The answer.
+ */
+rating: Rating, 
+/**
+ * What kind of evidence.
+ */
+source: Source | null, 
+/**
+ * How strong it is.
+ */
+strength: Strength, 
+/**
+ * Whether the note is in the bin.
+ */
+thrown_away: boolean, };
+
+/**
+ * A prompt by its id and words.
+ */
+export type PromptRef = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+text: string, };
+
+/**
  * Prompts that belong together.
  */
 export type PromptSection = { 
+/**
+ * Its id: what a visit does not look at is named `set:section`.
+ */
+id: string, 
 /**
  * Its title.
  */
@@ -2905,6 +3252,47 @@ title: string,
  * Its prompts.
  */
 prompts: Array<PromptView>, };
+
+/**
+ * A prompt with all that was answered.
+ */
+export type PromptStanding = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * The part of the list it is in.
+ */
+section: string, 
+/**
+ * "Fundamental standard", "Enhanced", "Developmental".
+ */
+tier: string | null, 
+/**
+ * The answers it offers.
+ */
+scale: Array<ScaleAnswer>, 
+/**
+ * What was answered.
+ */
+answers: Array<PromptAnswer>, 
+/**
+ * The answer that stands, where somebody said so.
+ */
+stands: AnswerThatStands | null, 
+/**
+ * How it counts, in words: "Met, by two kinds of evidence".
+ */
+words: string, 
+/**
+ * Whether it limits the level.
+ */
+limits: boolean, };
 
 /**
  * A prompt.
@@ -2925,7 +3313,35 @@ look_for: string,
 /**
  * Safe, effective, caring, responsive or well-led.
  */
-key_question: string | null, };
+key_question: string | null, 
+/**
+ * "Fundamental standard", "Enhanced" or "Developmental".
+ */
+tier: string | null, 
+/**
+ * The regulation: "Regulation 12".
+ */
+regulation: string | null, 
+/**
+ * What kinds of evidence can answer it: "What you see", "A sample of records".
+ */
+evidence: Array<string>, 
+/**
+ * The kinds without which an answer does not count as met.
+ */
+needs: Array<string>, 
+/**
+ * Its answers.
+ */
+scale: Array<ScaleAnswer>, 
+/**
+ * The question that the answers belong to.
+ */
+scale_title: string, 
+/**
+ * The prompt that decides whether this one is asked.
+ */
+asked_if: AskedIf | null, };
 
 /**
  * The groups typed back.
@@ -3457,6 +3873,19 @@ open: RecordId, };
 export type Section = "went_well" | "told_us" | "concerns" | "agreed";
 
 /**
+ * A prompt set in use, in the version that the visit began with.
+ */
+export type SetInUse = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: string, };
+
+/**
  * The settings.
  */
 export type Settings = { 
@@ -3742,7 +4171,7 @@ export type Sort = "saw" | "heard" | "concern" | "good";
 /**
  * Who or what an observation came from.
  */
-export type Source = "seen" | "patient" | "carer" | "staff" | "record" | "document";
+export type Source = "seen" | "patient" | "carer" | "staff" | "record" | "document" | "figure" | "partner";
 
 /**
  * The kind of source of a piece of soft intelligence. The kind, never the person, may appear
@@ -3881,6 +4310,124 @@ waiting: Array<string>,
 last: ShareReport | null, };
 
 /**
+ * A stage in the life of a visit, in the order in which they come. How long each has is data,
+ * not code, because it differs from place to place.
+ */
+export type Stage = "trigger" | "plan" | "data-pack" | "briefing" | "on-site" | "feedback" | "draft-report" | "factual-accuracy" | "final-report" | "action-plan" | "verified" | "closed";
+
+/**
+ * What is known of one stage in the life of a visit. A stage without a mark is still to come.
+ */
+export type StageMark = { 
+/**
+ * The stage.
+ */
+stage: Stage, 
+/**
+ * The day it was done.
+ */
+done?: string | null, 
+/**
+ * Why it was left out.
+ */
+left_out?: string | null, 
+/**
+ * The role that answers for it, when not the usual one.
+ */
+owner?: string | null, 
+/**
+ * By when, when not by the usual rule.
+ */
+due?: string | null, };
+
+/**
+ * One stage of a visit.
+ */
+export type StageRow = { 
+/**
+ * Which.
+ */
+stage: Stage, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * What happens in it.
+ */
+what: string, 
+/**
+ * The role that answers for it: said for this visit, or the usual one.
+ */
+who: string, 
+/**
+ * The role, where it was said for this visit.
+ */
+owner: string | null, 
+/**
+ * How it stands.
+ */
+state: StageState, 
+/**
+ * The day it was done.
+ */
+done: string | null, 
+/**
+ * Why it was left out.
+ */
+left_out: string | null, 
+/**
+ * By when: said for this visit, or by the rule.
+ */
+due: string | null, 
+/**
+ * Whether the day was said for this visit.
+ */
+due_said: boolean, 
+/**
+ * The rule in words: "10 operational days after the visit".
+ */
+rule: string | null, 
+/**
+ * Its clock, while it runs.
+ */
+clock: ClockView | null, };
+
+/**
+ * What is to be known of one or more stages from now on. Nothing said: still to come.
+ */
+export type StageSet = { 
+/**
+ * The visit.
+ */
+id: RecordId, 
+/**
+ * The stages.
+ */
+stages: Array<Stage>, 
+/**
+ * The day they were done.
+ */
+done: string | null, 
+/**
+ * Why they are left out.
+ */
+left_out: string | null, 
+/**
+ * The role that answers for them.
+ */
+owner: string | null, 
+/**
+ * By when.
+ */
+due: string | null, };
+
+/**
+ * How a stage stands.
+ */
+export type StageState = "done" | "left-out" | "now" | "later";
+
+/**
  * How far a step is.
  */
 export type StepState = "done" | "part" | "todo" | "blocked";
@@ -3913,6 +4460,41 @@ on: string | null,
  * Its clock, when running.
  */
 clock: ClockView | null, };
+
+/**
+ * On which visit the card is opened.
+ */
+export type StopAsk = { 
+/**
+ * The visit: its provider's numbers come first.
+ */
+visit?: RecordId | null, };
+
+/**
+ * What to do when somebody is at risk.
+ */
+export type StopCard = { 
+/**
+ * That this app is not an alarm.
+ */
+lead: string, 
+/**
+ * What to do, in order.
+ */
+parts: Array<CardPart>, 
+/**
+ * Whom to ring, in the order of need.
+ */
+contacts: Array<ContactRow>, 
+/**
+ * Purposes for which nobody has entered a number yet, in words.
+ */
+missing: Array<string>, };
+
+/**
+ * How strong a piece of evidence is, strongest first.
+ */
+export type Strength = "seen" | "told" | "paper-only" | "asserted";
 
 /**
  * The summary of a visit: four parts in plain words. A draft is its author's; publishing makes
@@ -4160,6 +4742,15 @@ id: RecordId | null,
 clock: ClockView | null, };
 
 /**
+ * Which prompt sets: those for a visit of that day.
+ */
+export type TemplateFilter = { 
+/**
+ * The day; today when not given.
+ */
+date: string | null, };
+
+/**
  * A prompt set.
  */
 export type TemplateView = { 
@@ -4183,6 +4774,18 @@ suits: string,
  * What to know before beginning.
  */
 intro: string, 
+/**
+ * The edition, in words.
+ */
+edition: string, 
+/**
+ * The law it rests on.
+ */
+law_basis: string | null, 
+/**
+ * Whether it is for visits of past days only.
+ */
+past: boolean, 
 /**
  * The answers.
  */
@@ -4294,7 +4897,71 @@ ended: string | null,
 /**
  * What could not be looked at, in words.
  */
-not_seen: string | null, };
+not_seen: string | null, 
+/**
+ * What led to the visit, in words.
+ */
+trigger: string | null, 
+/**
+ * The records that led to it.
+ */
+triggers: Array<RecordId>, 
+/**
+ * The visit that this one goes back to.
+ */
+revisit_of: RecordId | null, 
+/**
+ * The role at the provider that was told and answers.
+ */
+contact: string | null, 
+/**
+ * The right by which we visit, such as a clause of the contract.
+ */
+authority: string | null, 
+/**
+ * The day the provider was told.
+ */
+notice_sent: string | null, 
+/**
+ * Who visits, with role, interests and training. `team` names the same people.
+ */
+visitors: Array<Visitor>, 
+/**
+ * Lines of enquiry: what the visit is to find out, three to eight of them.
+ */
+lines: Array<string>, 
+/**
+ * Areas to go to.
+ */
+areas: Array<string>, 
+/**
+ * Documents asked for.
+ */
+documents: Array<DocumentAsked>, 
+/**
+ * Prompt sets in use beside the first, such as the one of the lay members.
+ */
+also: Array<SetInUse>, 
+/**
+ * Parts of the prompt sets that this visit does not look at: `set:section`.
+ */
+left_out: Array<string>, 
+/**
+ * How many patients or residents spoke to us.
+ */
+spoke_patients: number | null, 
+/**
+ * How many carers and relatives.
+ */
+spoke_carers: number | null, 
+/**
+ * How many members of staff.
+ */
+spoke_staff: number | null, 
+/**
+ * How far the visit is, from its trigger to its closing.
+ */
+stages: Array<StageMark>, };
 
 /**
  * Which visits.
@@ -4312,6 +4979,11 @@ unfinished: boolean,
  * Page.
  */
 paging: Paging, };
+
+/**
+ * What somebody does on a visit.
+ */
+export type VisitRole = "lead" | "gp-quality-lead" | "lay-member" | "safeguarding-lead" | "infection-control" | "pharmacist" | "nurse" | "patient-voice" | "note-taker" | "other";
 
 /**
  * A visit in a list.
@@ -4352,7 +5024,15 @@ concerns: number,
 /**
  * The summary that was published.
  */
-published: RecordId | null, };
+published: RecordId | null, 
+/**
+ * The next stage; none once it is closed.
+ */
+next: NextStage | null, 
+/**
+ * Whether it was only planned so far.
+ */
+planned: boolean, };
 
 /**
  * Changes a visit's facts.
@@ -4418,7 +5098,19 @@ purpose?: string | null,
 /**
  * Prompt set.
  */
-template?: string | null, };
+template?: string | null, 
+/**
+ * What led to the visit.
+ */
+trigger?: string | null, 
+/**
+ * The visit that this one goes back to.
+ */
+revisit_of?: RecordId | null, 
+/**
+ * Only plans it: nobody has arrived yet.
+ */
+plan: boolean, };
 
 /**
  * Why a visit happens.
@@ -4454,6 +5146,18 @@ notes: Array<NoteRow>,
  */
 template: TemplateView | null, 
 /**
+ * Every prompt set in use, that one first.
+ */
+sets: Array<TemplateView>, 
+/**
+ * The next stage; none once it is closed.
+ */
+next: NextStage | null, 
+/**
+ * Whether this person made it and may change it.
+ */
+mine: boolean, 
+/**
  * The areas used so far, last used first.
  */
 areas: Array<string>, 
@@ -4461,6 +5165,60 @@ areas: Array<string>,
  * The published summary.
  */
 published: RecordId | null, };
+
+/**
+ * Somebody on the visit, from the commissioner's side.
+ */
+export type Visitor = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The member of the team, where it is one.
+ */
+person: PersonId | null, 
+/**
+ * What they do on the visit.
+ */
+role: VisitRole | null, 
+/**
+ * Whether they said if they have an interest in this provider.
+ */
+declared: boolean, 
+/**
+ * The interest; nothing where they declared that there is none.
+ */
+interest: string | null, 
+/**
+ * Whether they have what the visit asks for: identity, checks, the confidentiality form.
+ */
+cleared: boolean, 
+/**
+ * What they were trained in and when, in words.
+ */
+training: string | null, };
+
+/**
+ * The card that visitors carry.
+ */
+export type VisitorCard = { 
+/**
+ * What the visit is called.
+ */
+title: string, 
+/**
+ * What it is for.
+ */
+lead: string, 
+/**
+ * Its parts.
+ */
+parts: Array<CardPart>, 
+/**
+ * Whom to ring.
+ */
+contacts: Array<ContactRow>, };
 
 /**
  * Takes a published record back.

@@ -24,6 +24,7 @@ export function concernFrom(given: unknown): ConcernFrom {
 export const places = {
   home: () => href("/"),
   newNote: () => href("/notes/new"),
+  ownNote: () => href("/notes/new/own"),
   notes: () => href("/notes"),
   note: (id: string) => href("/notes/:id", { id }),
   find: (words?: string) => href("/find", null, { words }),
@@ -37,6 +38,7 @@ export const places = {
   level: (visit: string) => href("/visits/:id/level", { id: visit }),
   ward: (id: string) => href("/visits/:id/ward", { id }),
   review: (id: string) => href("/visits/:id/review", { id }),
+  afterwards: (visit: string) => href("/visits/:id/afterwards", { id: visit }),
   writeSummary: (visit: string) => href("/visits/:id/summary", { id: visit }),
   publish: (visit: string) => href("/visits/:id/publish", { id: visit }),
   summaries: () => href("/summaries"),

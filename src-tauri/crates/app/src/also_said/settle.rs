@@ -9,8 +9,8 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, unsettled};
 use cf_domain::record::{
-    Action, Concern, Fields, Intelligence, Kind, Meeting, Observation, Organisation, Pack, Person,
-    Record, Response, Service, Site, Summary, Visit,
+    Action, Concern, Contact, Fields, Intelligence, Judgement, Kind, Meeting, Observation,
+    Organisation, Pack, Person, Record, Response, Service, Site, Summary, Visit,
 };
 use cf_ledger::EventId;
 use cf_vault::{Reader, Stored};
@@ -108,6 +108,8 @@ fn readable(kind: Kind, fields: &Fields) -> Result<(), AppError> {
         Kind::Response => read::<Response>(fields).map(drop),
         Kind::Summary => read::<Summary>(fields).map(drop),
         Kind::Meeting => read::<Meeting>(fields).map(drop),
+        Kind::Judgement => read::<Judgement>(fields).map(drop),
+        Kind::Contact => read::<Contact>(fields).map(drop),
         Kind::Pack => read::<Pack>(fields).map(drop),
     }
 }

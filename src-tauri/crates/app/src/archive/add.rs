@@ -7,8 +7,8 @@ use crate::provider;
 use crate::words::unsettled;
 use cf_domain::RecordId;
 use cf_domain::record::{
-    Action, Concern, Fields, Intelligence, Kind, Meeting, Observation, Organisation, Pack, Person,
-    Record, Response, Service, Site, Summary, Visit,
+    Action, Concern, Contact, Fields, Intelligence, Judgement, Kind, Meeting, Observation,
+    Organisation, Pack, Person, Record, Response, Service, Site, Summary, Visit,
 };
 use cf_domain::word::Audience;
 use cf_vault::Tx;
@@ -190,18 +190,22 @@ fn checked(line: &Line, tx: &Tx<'_>) -> Result<(Fields, Vec<String>), String> {
         Kind::Response => as_kind::<Response>(&fields),
         Kind::Summary => as_kind::<Summary>(&fields),
         Kind::Meeting => as_kind::<Meeting>(&fields),
+        Kind::Judgement => as_kind::<Judgement>(&fields),
+        Kind::Contact => as_kind::<Contact>(&fields),
         Kind::Pack => as_kind::<Pack>(&fields),
     }?;
-    let words =
-        if matches!(line.kind, Kind::Organisation | Kind::Site | Kind::Service | Kind::Person) {
-            Vec::new()
-        } else {
-            fields
-                .iter()
-                .filter(|(name, _)| !REFERENCES.contains(&name.as_str()))
-                .filter_map(|(_, value)| value.as_str().map(str::to_owned))
-                .collect()
-        };
+    let words = if matches!(
+        line.kind,
+        Kind::Organisation | Kind::Site | Kind::Service | Kind::Person | Kind::Contact
+    ) {
+        Vec::new()
+    } else {
+        fields
+            .iter()
+            .filter(|(name, _)| !REFERENCES.contains(&name.as_str()))
+            .filter_map(|(_, value)| value.as_str().map(str::to_owned))
+            .collect()
+    };
     Ok((fields, words))
 }
 

@@ -1,13 +1,11 @@
 //! From notes to a published summary: read again, settle details, write, check, publish.
 
 mod compose;
-mod level;
 mod publish;
 mod steps;
 mod summary;
 
 pub use compose::compose;
-pub use level::{cap, immediate_gaps};
 pub use publish::{preview, publish, settle};
 pub use steps::view;
 pub use summary::{

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
 use crate::words::{settled_in, unsettled};
-use crate::{sharing, visit};
+use crate::{level, sharing, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
 use cf_domain::record::{Fields, Record as _, Section, Settled, Summary};
@@ -57,6 +57,12 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<PublishPreview, AppError> {
     }
     if stored.meta.shared_as.is_some() {
         blocked.push("This summary is published already.".to_owned());
+    }
+    // What was seen since may allow less than when the level was chosen.
+    if let (Some(visit), Some(chosen)) = (record.visit, record.level)
+        && let Err(AppError::Invalid { message, .. }) = level::check(desk, &reader, visit, chosen)
+    {
+        blocked.push(message);
     }
     Ok(PublishPreview {
         id,

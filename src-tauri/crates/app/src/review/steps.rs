@@ -1,7 +1,6 @@
 //! The steps from notes to a published summary, with how far each one is.
 
 use super::compose::not_seen;
-use super::level::immediate_gaps;
 use super::summary::draft_of;
 use crate::desk::Desk;
 use crate::error::AppError;
@@ -18,7 +17,7 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ReviewView, AppError> {
     let visit = visit::view(desk, id)?;
     let reader = desk.reader()?;
     let draft = draft_of(&reader, id)?;
-    let immediate = immediate_gaps(&reader, id)?;
+    let immediate = visit::immediate_gaps(&reader, id)?;
 
     let notes = visit.notes.len();
     let read = visit.notes.iter().filter(|note| note.note.checked).count();

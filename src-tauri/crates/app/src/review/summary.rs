@@ -1,11 +1,11 @@
 //! The summary: its author's draft, and what was published.
 
-use super::{cap, compose, immediate_gaps};
+use super::compose;
 use crate::desk::{Desk, Names, Typed, change, make, of, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, unsettled};
-use crate::{action, page, response, visit};
+use crate::{action, level, page, response, visit};
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Section, Summary};
 use cf_domain::word::{Audience, Sort};
@@ -119,14 +119,9 @@ pub fn save_summary(desk: &Desk, asked: SummarySave) -> Result<SummaryView, AppE
             "This summary is published. Withdraw it with a reason, or add a response.".to_owned(),
         ));
     }
-    let (visit, level) = (here.record.visit, asked.summary.level);
-    if let (Some(visit), Some(level)) = (visit, level) {
-        let notes = visit::notes_of(desk, &desk.reader()?, visit)?;
-        if let Some(cap) = cap(&immediate_gaps(&desk.reader()?, visit)?, &notes)
-            && super::level::exceeds(level, cap.highest)
-        {
-            return Err(AppError::invalid("level", cap.reason));
-        }
+    let visit = here.record.visit;
+    if let (Some(visit), Some(chosen)) = (visit, asked.summary.level) {
+        level::check(desk, &desk.reader()?, visit, chosen)?;
     }
     let wanted = Summary {
         visit,
@@ -151,14 +146,14 @@ pub fn view_summary(desk: &Desk, id: RecordId) -> Result<SummaryView, AppError> 
         Some(visit) => visit::notes_of(desk, &reader, visit)?,
         None => Vec::new(),
     };
-    let gaps = match summary.visit.filter(|_| draft) {
-        Some(visit) => immediate_gaps(&reader, visit)?,
-        None => Vec::new(),
+    let level_cap = match summary.visit.filter(|_| draft) {
+        Some(visit) => level::cap(desk, &reader, visit)?,
+        None => None,
     };
     Ok(SummaryView {
         author: names.person(stored.meta.author)?,
         provider: names.organisation(summary.organisation)?,
-        level_cap: cap(&gaps, &notes).filter(|_| draft),
+        level_cap,
         material: notes.into_iter().rev().map(material).collect(),
         findings: if draft { unsettled(&scanned(&summary), &summary.settled) } else { Vec::new() },
         responses: response::of_record(&reader, &names, id)?,

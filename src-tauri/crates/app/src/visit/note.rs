@@ -9,7 +9,7 @@ use crate::words::{field_finding, refuse_too_long, trimmed};
 use cf_domain::RecordId;
 use cf_domain::identifiers::scan;
 use cf_domain::record::{Kind, Observation, Visit};
-use cf_domain::word::Audience;
+use cf_domain::word::{Audience, Sort, Source, Strength};
 use cf_vault::{Query, Reader, Stored, Tx};
 use cf_wire::{NoteFilter, NoteRow, NoteSave, Page};
 
@@ -119,6 +119,16 @@ pub fn notes_of(
     Ok(rows)
 }
 
+/// How strong the evidence of a note is: what its author said, else what its source or sort says.
+#[must_use]
+pub fn strength_of(note: &Observation) -> Strength {
+    note.strength.or_else(|| note.source.map(Source::strength)).unwrap_or(match note.sort {
+        Some(Sort::Saw) => Strength::Seen,
+        Some(Sort::Heard) => Strength::Told,
+        Some(Sort::Concern | Sort::Good) | None => Strength::Asserted,
+    })
+}
+
 /// A note with what a screen needs beside it.
 ///
 /// # Errors
@@ -146,8 +156,9 @@ pub fn note_row(
         prompt_text: record
             .prompt
             .as_deref()
-            .and_then(|id| desk.shipped.prompt_text(id))
-            .map(str::to_owned),
+            .and_then(|id| desk.shipped.prompt(id))
+            .map(|prompt| prompt.text.clone()),
+        strength: strength_of(&record),
         findings,
         note: record,
         meta: stored.meta,

@@ -1,12 +1,12 @@
 //! Starting a visit, its facts, and the list of visits.
 
 use super::note::notes_of;
-use super::template_view;
+use super::{life, plan, template_view};
 use crate::desk::{Desk, Names, Typed, change, make, of, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
-use crate::words::{refuse_too_long, trimmed};
+use crate::words::trimmed;
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Observation, Service, Site, Summary, Visit};
 use cf_domain::word::{Audience, Sort};
@@ -22,14 +22,19 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
     if asked.organisation.is_none() && asked.service.is_none() && place.is_none() {
         return Err(AppError::invalid("place", "Say where you are. A few words are enough."));
     }
-    let template = asked.template.as_deref().and_then(|id| desk.shipped.template(id));
     let id = desk.new_id();
+    let planned = asked.plan;
+    if planned && asked.date.is_none() {
+        return Err(AppError::invalid("date", "Say which day the visit is planned for."));
+    }
+    let date = asked.date.unwrap_or_else(|| desk.today());
+    let template = asked.template.as_deref().and_then(|id| desk.shipped.edition_for(id, date));
     let visit = Visit {
         organisation: asked.organisation,
         place,
         site: asked.site,
         service: asked.service,
-        date: Some(asked.date.unwrap_or_else(|| desk.today())),
+        date: Some(date),
         title: trimmed(asked.title),
         r#type: asked.kind,
         theme: trimmed(asked.theme),
@@ -43,11 +48,13 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
         purpose: trimmed(asked.purpose),
         template: template.map(|template| template.id.clone()),
         template_version: template.map(|template| template.version.to_string()),
-        started: Some(desk.now()),
-        ended: None,
-        not_seen: None,
+        trigger: trimmed(asked.trigger),
+        revisit_of: asked.revisit_of,
+        started: (!planned).then(|| desk.now()),
+        ..Visit::default()
     };
-    desk.transact(Operation::StartVisit, |tx| make(tx, id, Audience::Private, &visit))?;
+    let operation = if planned { Operation::PlanVisit } else { Operation::StartVisit };
+    desk.transact(operation, |tx| make(tx, id, Audience::Private, &visit))?;
     view(desk, id)
 }
 
@@ -56,21 +63,12 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
 /// # Errors
 /// When the visit is a colleague's, or is not here.
 pub fn save(desk: &Desk, asked: VisitSave) -> Result<VisitView, AppError> {
-    refuse_too_long(&[
-        asked.visit.purpose.as_deref(),
-        asked.visit.not_seen.as_deref(),
-        asked.visit.place.as_deref(),
-    ])?;
     desk.transact(Operation::SaveVisit, |tx| {
         let here = typed::<Visit>(&tx.reader(), asked.id)?.record;
-        // The prompt set's version stays the one that the visit began with.
-        let version = if here.template == asked.visit.template {
-            here.template_version
-        } else {
-            let chosen = asked.visit.template.as_deref().and_then(|id| desk.shipped.template(id));
-            chosen.map(|template| template.version.to_string())
-        };
-        change(tx, asked.id, &Visit { template_version: version, ..asked.visit.clone() })
+        let noted = tx
+            .reader()
+            .count(&Query { parent: Some(asked.id), ..Query::of(Kind::Observation, 1) })?;
+        change(tx, asked.id, &plan::tidied(desk, asked.visit, &here, noted > 0)?)
     })?;
     view(desk, asked.id)
 }
@@ -90,12 +88,13 @@ pub fn list(desk: &Desk, asked: &VisitFilter) -> Result<Page<VisitRow>, AppError
         &query,
         &asked.paging,
         keep,
-        |stored| visit_row(&reader, &names, of(stored)?),
+        |stored| visit_row(desk, &reader, &names, of(stored)?),
         asked.unfinished,
     )
 }
 
 fn visit_row(
+    desk: &Desk,
     reader: &Reader<'_>,
     names: &Names<'_>,
     visit: Typed<Visit>,
@@ -113,6 +112,8 @@ fn visit_row(
         },
     )?;
     Ok(VisitRow {
+        next: life::next(desk, reader, id, &visit.record)?,
+        planned: visit.record.started.is_none() && notes == 0,
         id,
         title: title_of(reader, names, &visit.record)?,
         provider: names.organisation(visit.record.organisation)?,
@@ -141,10 +142,15 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<VisitView, AppError> {
             areas.push(area);
         }
     }
-    let template =
-        visit.template.as_deref().and_then(|id| desk.shipped.template(id)).map(template_view);
+    let day = desk.today();
+    let sets: Vec<_> =
+        desk.shipped.sets_of(&visit).into_iter().map(|set| template_view(set, day)).collect();
+    let template = sets.iter().find(|set| Some(&set.id) == visit.template.as_ref()).cloned();
     let provider = names.organisation(visit.organisation)?;
     Ok(VisitView {
+        next: life::next(desk, &reader, id, &visit)?,
+        mine: stored.meta.author == desk.person(),
+        sets,
         meta: stored.meta,
         visit,
         title,

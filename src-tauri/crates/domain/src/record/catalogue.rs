@@ -1,8 +1,8 @@
 //! Which kinds of record there are and which fields each has.
 
 use super::{
-    Action, Concern, Intelligence, Meeting, Observation, Organisation, Pack, Person, Response,
-    Service, Site, Summary, Visit,
+    Action, Concern, Contact, Intelligence, Judgement, Meeting, Observation, Organisation, Pack,
+    Person, Response, Service, Site, Summary, Visit,
 };
 use crate::code::codes;
 
@@ -21,6 +21,8 @@ codes! {
         Visit = "visit", "Visit";
         /// A note made on a visit.
         Observation = "observation", "Note";
+        /// The answer that stands for a prompt of a visit.
+        Judgement = "judgement", "Judgement";
         /// Soft intelligence.
         Intelligence = "intelligence", "Soft intelligence";
         /// A concern.
@@ -33,6 +35,8 @@ codes! {
         Summary = "summary", "Visit summary";
         /// A quality review meeting.
         Meeting = "meeting", "Meeting";
+        /// An office to ring.
+        Contact = "contact", "Contact";
         /// An issued pack: the export register.
         Pack = "pack", "Issued pack";
     }
@@ -60,12 +64,14 @@ impl Kind {
             Self::Person => Person::FIELDS,
             Self::Visit => Visit::FIELDS,
             Self::Observation => Observation::FIELDS,
+            Self::Judgement => Judgement::FIELDS,
             Self::Intelligence => Intelligence::FIELDS,
             Self::Concern => Concern::FIELDS,
             Self::Action => Action::FIELDS,
             Self::Response => Response::FIELDS,
             Self::Summary => Summary::FIELDS,
             Self::Meeting => Meeting::FIELDS,
+            Self::Contact => Contact::FIELDS,
             Self::Pack => Pack::FIELDS,
         }
     }
@@ -94,7 +100,8 @@ impl Kind {
             Self::Action => &["title", "evidence"],
             Self::Response => &["text"],
             Self::Summary => &["title", "place", "went_well", "told_us", "concerns", "agreed"],
-            Self::Meeting => &["name"],
+            Self::Meeting | Self::Contact => &["name"],
+            Self::Judgement => &["reason"],
             Self::Pack => &[],
         }
     }

@@ -3,6 +3,8 @@
 
 mod catalogue;
 mod concern;
+mod contact;
+mod judgement;
 mod lenient;
 mod note;
 mod outcome;
@@ -11,10 +13,12 @@ mod visit;
 
 pub use catalogue::{Field, Kind};
 pub use concern::{Action, Concern, Response};
+pub use contact::Contact;
+pub use judgement::Judgement;
 pub use note::{Intelligence, Observation};
 pub use outcome::{IssuedFile, Meeting, Pack, Section, Settled, Summary};
 pub use place::{Organisation, Person, Service, Site};
-pub use visit::Visit;
+pub use visit::{DocumentAsked, SetInUse, StageMark, Visit, Visitor};
 
 use crate::word::Audience;
 use crate::{DeviceId, PersonId, RecordId};

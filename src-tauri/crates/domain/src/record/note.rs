@@ -2,7 +2,7 @@
 
 use super::{Settled, record};
 use crate::RecordId;
-use crate::word::{Confidence, Rating, Sort, Source, SourceKind};
+use crate::word::{Confidence, Rating, Sort, Source, SourceKind, Strength};
 use chrono::{DateTime, NaiveDate, Utc};
 
 record! {
@@ -18,6 +18,8 @@ record! {
         may area: Option<String>;
         /// Who or what it came from.
         may source: Option<Source>;
+        /// How strong the evidence is, when its author weighs it otherwise than its source says.
+        may strength: Option<Strength>;
         /// The prompt it answers.
         may prompt: Option<String>;
         /// The answer to the prompt. "Not seen" is an answer.

@@ -2,14 +2,18 @@
 
 mod audience;
 mod concern;
+mod contact;
 mod note;
 mod person;
 mod place;
+mod stage;
 mod visit;
 
 pub use audience::Audience;
 pub use concern::{ActionStatus, AtRisk, ConcernStatus, Decision, ResponseNature, Severity};
-pub use note::{Confidence, Rating, Sort, Source, SourceKind};
+pub use contact::ContactPurpose;
+pub use note::{Confidence, Rating, Sort, Source, SourceKind, Strength};
 pub use person::{CommissionerKind, Role};
 pub use place::{OrganisationType, PlaceKind};
-pub use visit::{Assurance, Notice, VisitType};
+pub use stage::Stage;
+pub use visit::{Assurance, Notice, VisitRole, VisitType};

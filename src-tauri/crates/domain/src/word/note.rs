@@ -31,6 +31,36 @@ codes! {
         Record = "record", "A care record";
         /// A policy, audit, rota or other paper.
         Document = "document", "A document";
+        /// A figure, such as a rate or a count.
+        Figure = "figure", "A figure";
+        /// Another organisation, such as the council.
+        Partner = "partner", "Another organisation";
+    }
+}
+
+impl Source {
+    /// How strong such evidence is, unless its author weighs it differently.
+    #[must_use]
+    pub const fn strength(self) -> Strength {
+        match self {
+            Self::Seen => Strength::Seen,
+            Self::Patient | Self::Carer | Self::Staff | Self::Partner => Strength::Told,
+            Self::Record | Self::Document | Self::Figure => Strength::PaperOnly,
+        }
+    }
+}
+
+codes! {
+    /// How strong a piece of evidence is, strongest first.
+    Strength {
+        /// We saw it.
+        Seen = "seen", "Seen";
+        /// Somebody who was there told us.
+        Told = "told", "Told";
+        /// It stands on paper, and nothing else shows it.
+        PaperOnly = "paper-only", "On paper only";
+        /// It is claimed, and nothing shows it.
+        Asserted = "asserted", "Claimed";
     }
 }
 

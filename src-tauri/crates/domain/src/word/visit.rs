@@ -47,3 +47,29 @@ codes! {
         NotSeen = "not-seen", "Not seen";
     }
 }
+
+codes! {
+    /// What somebody does on a visit.
+    VisitRole {
+        /// Leads it and answers for its record.
+        Lead = "lead", "Lead visitor";
+        /// A practising GP who leads on quality.
+        GpQualityLead = "gp-quality-lead", "GP quality lead";
+        /// Sees it as a patient or neighbour would.
+        LayMember = "lay-member", "Lay member";
+        /// The designated professional for safeguarding.
+        SafeguardingLead = "safeguarding-lead", "Safeguarding lead";
+        /// Infection prevention and control.
+        InfectionControl = "infection-control", "Infection prevention";
+        /// Medicines.
+        Pharmacist = "pharmacist", "Pharmacist";
+        /// Nursing.
+        Nurse = "nurse", "Nurse";
+        /// From the body that speaks for patients.
+        PatientVoice = "patient-voice", "Patient voice body";
+        /// Learns, and writes what the others say.
+        NoteTaker = "note-taker", "Note taker";
+        /// Anything else.
+        Other = "other", "Other";
+    }
+}

@@ -1,6 +1,6 @@
 //! What a prompt set must hold to, beyond its form.
 
-use super::{Answer, Prompt, Scale, Section, Template};
+use super::{Answer, MOST_PROMPTS, Prompt, Scale, Section, Template, condition};
 use crate::asset::{AssetError, Checked};
 use std::collections::HashSet;
 
@@ -18,6 +18,7 @@ pub(super) fn template(checked: &Checked<'_>, template: &Template) -> Result<(),
     if template.version == 0 {
         return Err(checked.wrong("at the top", "the version is 0", "Count versions from 1"));
     }
+    condition::form(checked, template)?;
     scales(checked, template)?;
     sections(checked, template)
 }
@@ -53,7 +54,7 @@ fn answers(checked: &Checked<'_>, place: &str, scale: &Scale) -> Result<(), Asse
             return Err(checked.wrong(
                 place,
                 problem,
-                "Answers that say nothing was seen have “seen”: false, all others true",
+                "Write “seen”: false for answers that say nothing was seen, true for all others",
             ));
         }
         // Francis report 2013, recommendation 139: convincing evidence. A prompt set may ask for
@@ -69,6 +70,11 @@ fn answers(checked: &Checked<'_>, place: &str, scale: &Scale) -> Result<(), Asse
 fn sections(checked: &Checked<'_>, template: &Template) -> Result<(), AssetError> {
     if template.sections.is_empty() {
         return Err(checked.wrong("sections", "there are none", "Add a section with prompts"));
+    }
+    let count = template.prompts().count();
+    if count > MOST_PROMPTS {
+        let problem = format!("there are {count} prompts, more than {MOST_PROMPTS}");
+        return Err(checked.wrong("sections", problem, "Split it into several prompt sets"));
     }
     let (mut section_ids, mut prompt_ids) = (HashSet::new(), HashSet::new());
     for section in &template.sections {
@@ -88,7 +94,7 @@ fn sections(checked: &Checked<'_>, template: &Template) -> Result<(), AssetError
         }
         for prompt in prompts {
             let place = format!("{place}, prompt “{}”", prompt.id);
-            if !prompt_ids.insert(prompt.id.as_str()) {
+            if prompt_ids.contains(prompt.id.as_str()) {
                 return Err(checked.wrong(
                     place,
                     "the id was used before",
@@ -96,6 +102,9 @@ fn sections(checked: &Checked<'_>, template: &Template) -> Result<(), AssetError
                 ));
             }
             self::prompt(checked, &place, template, prompt)?;
+            condition::asked_if(checked, &place, template, prompt, &prompt_ids)?;
+            condition::needs(checked, &place, prompt)?;
+            prompt_ids.insert(prompt.id.as_str());
         }
     }
     Ok(())

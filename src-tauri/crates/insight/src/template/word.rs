@@ -34,6 +34,24 @@ pub enum Evidence {
     Partner,
 }
 
+impl Evidence {
+    /// The letter that stands in a file.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Observed => 'O',
+            Self::Patient => 'P',
+            Self::Carer => 'C',
+            Self::Staff => 'S',
+            Self::Document => 'D',
+            Self::Record => 'R',
+            Self::Environment => 'E',
+            Self::Metric => 'M',
+            Self::Partner => 'L',
+        }
+    }
+}
+
 /// The five key questions of the Care Quality Commission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,6 @@
 //! What holds for all the words that come with the app.
 
-use cf_insight::{ladder, practice, template, themes};
+use cf_insight::{card, contacts, ladder, practice, process, template, themes};
 
 /// Words that people should not meet on screen.
 const BANNED: [&str; 10] =
@@ -25,6 +25,18 @@ fn prompts_ladders_and_themes_are_in_plain_words() {
             assert_plain(&prompt.id, &format!("{} {}", prompt.text, prompt.look_for));
         }
         assert_plain(&set.id, &format!("{} {} {}", set.title, set.suits, set.intro));
+    }
+    for card in [card::visitor().unwrap(), card::stop().unwrap()] {
+        assert_plain(&card.title, &format!("{} {}", card.title, card.lead));
+        for part in &card.parts {
+            assert_plain(&part.id, &format!("{} {}", part.title, part.points.join(" ")));
+        }
+    }
+    for contact in contacts::shipped().unwrap().contacts {
+        assert_plain(&contact.code, &format!("{} {}", contact.name, contact.when));
+    }
+    for stage in process::shipped().unwrap().stages {
+        assert_plain(stage.code.code(), &format!("{} {}", stage.what, stage.who));
     }
     for ladder in ladder::shipped().unwrap() {
         for step in &ladder.steps {

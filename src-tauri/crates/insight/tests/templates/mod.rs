@@ -1,33 +1,79 @@
+mod conditions;
+mod editions;
+
 use cf_insight::AssetError;
-use cf_insight::template::{self, Evidence};
+use cf_insight::template::{self, Evidence, Template, Tier};
 use rstest::rstest;
 use std::collections::HashSet;
 
 const WARD: &str = include_str!("../../../../../assets/templates/ward-general.json");
 
 /// The ward prompt set with one piece of text changed, as somebody editing it might.
-fn edited(from: &str, to: &str) -> Result<template::Template, AssetError> {
+fn edited(from: &str, to: &str) -> Result<Template, AssetError> {
     assert!(WARD.contains(from), "the shipped file no longer holds {from}");
     template::parse("C:\\Users\\Joan\\ward.json", &WARD.replacen(from, to, 1))
 }
 
 #[test]
-fn the_three_shipped_prompt_sets_are_whole() {
+fn the_shipped_prompt_sets_are_whole() {
     let shipped = template::shipped().unwrap();
-    let counts: Vec<(&str, usize)> =
-        shipped.iter().map(|t| (t.id.as_str(), t.prompts().count())).collect();
+    let counts: Vec<(&str, u32, usize)> =
+        shipped.iter().map(|t| (t.id.as_str(), t.version, t.prompts().count())).collect();
     assert_eq!(
         counts,
-        [("ward-general", 20), ("lay-first-impressions", 16), ("theme-safeguarding", 20)]
+        [
+            ("ward-general", 1, 20),
+            ("emergency-department", 1, 14),
+            ("maternity-neonatal", 1, 15),
+            ("care-home", 1, 18),
+            ("gp-practice", 1, 16),
+            ("lay-first-impressions", 1, 16),
+            ("theme-safeguarding", 1, 20),
+            ("theme-mca-dols", 2, 20),
+            ("theme-mca-dols", 1, 20),
+            ("board-observation", 1, 12),
+        ]
     );
 }
 
 #[test]
-fn no_prompt_id_is_used_in_two_shipped_sets() {
+fn no_prompt_id_is_used_in_two_shipped_files() {
     let mut seen = HashSet::new();
     for set in template::shipped().unwrap() {
         for prompt in set.prompts() {
             assert!(seen.insert(prompt.id.clone()), "{} is used twice", prompt.id);
+        }
+    }
+}
+
+#[test]
+fn all_three_tiers_are_in_use_and_the_fundamental_one_most() {
+    let shipped = template::shipped().unwrap();
+    let count =
+        |tier| shipped.iter().flat_map(Template::prompts).filter(|p| p.tier == Some(tier)).count();
+    let [fundamental, enhanced, developmental] =
+        [Tier::Fundamental, Tier::Enhanced, Tier::Developmental].map(count);
+    assert!(fundamental > enhanced && enhanced > developmental && developmental > 0);
+}
+
+#[test]
+fn what_to_look_for_can_be_read_in_passing() {
+    for set in template::shipped().unwrap() {
+        for prompt in set.prompts() {
+            let words = prompt.look_for.split_whitespace().count();
+            assert!((3..=45).contains(&words), "{} has {words} words", prompt.id);
+            assert!(prompt.look_for.ends_with(['.', '?']), "{} does not end", prompt.id);
+        }
+    }
+}
+
+#[test]
+fn every_prompt_has_a_tier_but_those_of_lay_visitors() {
+    for set in template::shipped().unwrap() {
+        let lay = set.id == "lay-first-impressions";
+        for prompt in set.prompts() {
+            assert_eq!(prompt.tier.is_none(), lay, "{}", prompt.id);
+            assert_eq!(prompt.key_question.is_none(), lay, "{}", prompt.id);
         }
     }
 }
@@ -129,8 +175,8 @@ fn an_answer_that_the_app_does_not_know_is_refused() {
 
 #[test]
 fn a_newer_form_is_refused_with_advice_even_if_it_has_new_names() {
-    let fault = edited("\"schema\": 1", "\"schema\": 2, \"colour\": \"blue\"").unwrap_err();
-    assert_eq!(fault, AssetError::Newer { file: "ward.json".into(), found: 2, known: 1 });
+    let fault = edited("\"schema\": 1", "\"schema\": 3, \"colour\": \"blue\"").unwrap_err();
+    assert_eq!(fault, AssetError::Newer { file: "ward.json".into(), found: 3, known: 2 });
     assert!(fault.to_string().contains("Update the app"));
 }
 
@@ -148,13 +194,37 @@ fn a_byte_order_mark_does_no_harm() {
     assert!(template::parse("x.json", &format!("\u{feff}{WARD}")).is_ok());
 }
 
-#[test]
-fn six_hundred_prompts_are_read() {
+/// The ward prompt set with this many prompts in one section.
+fn with_prompts(count: usize) -> Result<Template, AssetError> {
     let mut set = template::parse("x.json", WARD).unwrap();
     let sample = set.sections[0].prompts[0].clone();
     set.sections[0].prompts =
-        (0..600).map(|n| template::Prompt { id: format!("X{n:03}"), ..sample.clone() }).collect();
+        (0..count).map(|n| template::Prompt { id: format!("X{n:04}"), ..sample.clone() }).collect();
     set.sections.truncate(1);
-    let read = template::parse("x.json", &serde_json::to_string(&set).unwrap()).unwrap();
-    assert_eq!(read.prompts().count(), 600);
+    template::parse("large.json", &serde_json::to_string(&set).unwrap())
+}
+
+#[rstest]
+#[case(1)]
+#[case(500)]
+#[case(1_000)]
+fn a_large_prompt_set_is_read(#[case] count: usize) {
+    assert_eq!(with_prompts(count).unwrap().prompts().count(), count);
+}
+
+#[test]
+fn more_than_a_thousand_prompts_are_refused_with_advice_to_split() {
+    let message = with_prompts(1_001).unwrap_err().to_string();
+    assert!(message.contains("1001 prompts") && message.contains("Split it"), "{message}");
+}
+
+#[test]
+fn a_set_without_prompts_is_refused_with_advice() {
+    let message = with_prompts(0).unwrap_err().to_string();
+    assert!(message.contains("no prompts") && message.contains("Add one"), "{message}");
+    let mut set = template::parse("x.json", WARD).unwrap();
+    set.sections.clear();
+    let message =
+        template::parse("x.json", &serde_json::to_string(&set).unwrap()).unwrap_err().to_string();
+    assert!(message.contains("Add a section"), "{message}");
 }

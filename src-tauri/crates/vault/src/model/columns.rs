@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate};
 /// The record that this one belongs to: an observation's visit, an action's concern.
 pub fn parent_of(kind: &str, fields: &Fields) -> Option<RecordId> {
     let name = match kind.parse::<Kind>().ok()? {
-        Kind::Observation | Kind::Summary | Kind::Concern => "visit",
+        Kind::Observation | Kind::Summary | Kind::Concern | Kind::Judgement => "visit",
         Kind::Action => "concern",
         Kind::Response => "about",
         Kind::Service => "site",
@@ -59,7 +59,7 @@ pub fn rank(kind: &str) -> u8 {
     match kind.parse::<Kind>() {
         Ok(Kind::Visit | Kind::Intelligence | Kind::Meeting | Kind::Site) => 0,
         Ok(Kind::Concern) => 1,
-        Ok(Kind::Action | Kind::Observation | Kind::Summary | Kind::Service) => 2,
+        Ok(Kind::Action | Kind::Observation | Kind::Judgement | Kind::Summary | Kind::Service) => 2,
         _ => 3,
     }
 }

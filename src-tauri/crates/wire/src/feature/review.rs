@@ -51,6 +51,8 @@ wire! {
         pub title: String,
         /// What is missing: "when it was made safe".
         pub missing: Vec<String>,
+        /// Whether it was thrown away.
+        pub binned: bool,
     }
     /// A note as material for a part of the summary.
     tell Material {

@@ -1,10 +1,10 @@
 //! Visits and notes.
 
-use super::wire;
+use super::{NextStage, wire};
 use crate::error::FieldFinding;
 use cf_domain::RecordId;
 use cf_domain::record::{Meta, Observation, Visit};
-use cf_domain::word::{Notice, Rating, Sort, Source, VisitType};
+use cf_domain::word::{Notice, Rating, Sort, Source, Strength, VisitType};
 use chrono::{DateTime, NaiveDate, Utc};
 
 wire! {
@@ -27,9 +27,32 @@ wire! {
         pub look_for: String,
         /// Safe, effective, caring, responsive or well-led.
         pub key_question: Option<String>,
+        /// "Fundamental standard", "Enhanced" or "Developmental".
+        pub tier: Option<String>,
+        /// The regulation: "Regulation 12".
+        pub regulation: Option<String>,
+        /// What kinds of evidence can answer it: "What you see", "A sample of records".
+        pub evidence: Vec<String>,
+        /// The kinds without which an answer does not count as met.
+        pub needs: Vec<String>,
+        /// Its answers.
+        pub scale: Vec<ScaleAnswer>,
+        /// The question that the answers belong to.
+        pub scale_title: String,
+        /// The prompt that decides whether this one is asked.
+        pub asked_if: Option<AskedIf>,
+    }
+    /// When a prompt is asked.
+    tell AskedIf {
+        /// The earlier prompt.
+        pub prompt: String,
+        /// Its answers that lead here.
+        pub answers: Vec<Rating>,
     }
     /// Prompts that belong together.
     tell PromptSection {
+        /// Its id: what a visit does not look at is named `set:section`.
+        pub id: String,
         /// Its title.
         pub title: String,
         /// Its prompts.
@@ -47,10 +70,22 @@ wire! {
         pub suits: String,
         /// What to know before beginning.
         pub intro: String,
+        /// The edition, in words.
+        pub edition: String,
+        /// The law it rests on.
+        pub law_basis: Option<String>,
+        /// Whether it is for visits of past days only.
+        pub past: bool,
         /// The answers.
         pub scale: Vec<ScaleAnswer>,
         /// The prompts.
         pub sections: Vec<PromptSection>,
+    }
+    /// Which prompt sets: those for a visit of that day.
+    ask TemplateFilter {
+        /// The day; today when not given.
+        #[ts(type = "string | null")]
+        pub date: Option<NaiveDate>,
     }
     /// Starts a visit: the place is enough, by id or in words.
     ask VisitStart {
@@ -79,6 +114,12 @@ wire! {
         pub purpose: Option<String>,
         /// Prompt set.
         pub template: Option<String>,
+        /// What led to the visit.
+        pub trigger: Option<String>,
+        /// The visit that this one goes back to.
+        pub revisit_of: Option<RecordId>,
+        /// Only plans it: nobody has arrived yet.
+        pub plan: bool,
     }
     /// Changes a visit's facts.
     tell VisitSave {
@@ -117,6 +158,10 @@ wire! {
         pub concerns: u32,
         /// The summary that was published.
         pub published: Option<RecordId>,
+        /// The next stage; none once it is closed.
+        pub next: Option<NextStage>,
+        /// Whether it was only planned so far.
+        pub planned: bool,
     }
     /// A visit with its notes.
     tell VisitView {
@@ -132,6 +177,12 @@ wire! {
         pub notes: Vec<NoteRow>,
         /// The prompt set, as it was when the visit began.
         pub template: Option<TemplateView>,
+        /// Every prompt set in use, that one first.
+        pub sets: Vec<TemplateView>,
+        /// The next stage; none once it is closed.
+        pub next: Option<NextStage>,
+        /// Whether this person made it and may change it.
+        pub mine: bool,
         /// The areas used so far, last used first.
         pub areas: Vec<String>,
         /// The published summary.
@@ -170,6 +221,8 @@ wire! {
         pub visit_title: Option<String>,
         /// The prompt in words.
         pub prompt_text: Option<String>,
+        /// How strong the evidence is.
+        pub strength: Strength,
         /// Possible identifiers in its words.
         pub findings: Vec<FieldFinding>,
     }

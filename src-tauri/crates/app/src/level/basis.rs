@@ -1,0 +1,282 @@
+//! What a visit asked and what was answered.
+
+use super::words;
+use crate::desk::{Desk, Names, Typed, of, share};
+use crate::error::AppError;
+use crate::page;
+use crate::visit;
+use cf_domain::assurance::{Answer, Asked, Basis, Piece, Ruling, Settled, Weight, highest};
+use cf_domain::record::{Judgement, Kind, Observation, Visit};
+use cf_domain::word::{Rating, Sort, Source};
+use cf_domain::{PersonId, RecordId};
+use cf_insight::template::{Evidence, Prompt, Template, Tier};
+use cf_vault::{Query, Reader};
+use cf_wire::{AnswerThatStands, PromptAnswer, PromptStanding};
+
+/// A prompt of a set in use.
+struct Use<'d> {
+    set: &'d Template,
+    section: &'d str,
+    prompt: &'d Prompt,
+    needs: Vec<Source>,
+}
+
+/// An answer with whose it is.
+struct Given {
+    note: RecordId,
+    who: PersonId,
+    prompt: String,
+    rating: Rating,
+    source: Option<Source>,
+    strength: cf_domain::word::Strength,
+    withdrawn: bool,
+}
+
+/// Everything about a visit that the rule looks at.
+pub struct Gathered<'d> {
+    uses: Vec<Use<'d>>,
+    given: Vec<Given>,
+    stands: Vec<Typed<Judgement>>,
+    notes: usize,
+    open_immediate: usize,
+    /// Parts of the lists that the visit does not look at, by title.
+    pub left_out: Vec<String>,
+}
+
+impl<'d> Gathered<'d> {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn of(
+        desk: &'d Desk,
+        reader: &Reader<'_>,
+        id: RecordId,
+        visit: &Visit,
+    ) -> Result<Self, AppError> {
+        let mut uses = Vec::new();
+        let mut left_out = Vec::new();
+        for set in desk.shipped.sets_of(visit) {
+            for section in &set.sections {
+                if visit.left_out.contains(&format!("{}:{}", set.id, section.id)) {
+                    left_out.push(format!("{}: {}", set.title, section.title));
+                    continue;
+                }
+                uses.extend(section.prompts.iter().map(|prompt| Use {
+                    set,
+                    section: &section.title,
+                    prompt,
+                    needs: prompt.needs.iter().map(|kind| source(*kind)).collect(),
+                }));
+            }
+        }
+        let (given, noted) = answers(reader, id)?;
+        // A concern is something recorded, even where nobody wrote a note.
+        let raised = reader.count(&Query { parent: Some(id), ..Query::of(Kind::Concern, 1) })?;
+        let notes = noted + usize::try_from(raised).unwrap_or(usize::MAX);
+        let judged = Query { parent: Some(id), ..Query::of(Kind::Judgement, 200) };
+        let mut stands = page::all::<Judgement>(reader, &judged)?;
+        stands.sort_by_key(|judged| (judged.stored.meta.edited, judged.stored.meta.id));
+        let open_immediate = visit::immediate_gaps(reader, id)?.len();
+        Ok(Self { uses, given, stands, notes, open_immediate, left_out })
+    }
+
+    /// The rule's answer.
+    pub fn ruling(&self) -> Ruling {
+        let asked: Vec<Asked<'_>> = self.uses.iter().map(Use::asked).collect();
+        let pieces: Vec<Piece<'_>> = self.given.iter().map(|given| self.piece(given)).collect();
+        let settled: Vec<Settled<'_>> = self
+            .stands
+            .iter()
+            .filter_map(|judged| {
+                let prompt = judged.record.prompt.as_deref()?;
+                let rating = judged.record.rating?;
+                Some(Settled { prompt, answer: Answer::of(rating, self.counts(prompt, rating)) })
+            })
+            .collect();
+        highest(&Basis {
+            asked: &asked,
+            pieces: &pieces,
+            settled: &settled,
+            notes: self.notes,
+            open_immediate: self.open_immediate,
+        })
+    }
+
+    fn piece<'s>(&'s self, given: &'s Given) -> Piece<'s> {
+        Piece {
+            prompt: &given.prompt,
+            rating: given.rating,
+            counts: self.counts(&given.prompt, given.rating),
+            kind: given.source,
+            withdrawn: given.withdrawn,
+        }
+    }
+
+    fn counts(&self, prompt: &str, rating: Rating) -> bool {
+        let known = self.uses.iter().find(|used| used.prompt.id == prompt);
+        let scale = known.and_then(|used| used.set.scale_of(used.prompt));
+        scale
+            .and_then(|scale| scale.answers.iter().find(|answer| answer.code == rating))
+            .map_or_else(|| rating.counts_as_met(), |answer| answer.counts_as_met)
+    }
+
+    /// The words of a prompt.
+    pub fn text_of<'s>(&'s self, id: &'s str) -> &'s str {
+        let known = self.uses.iter().find(|used| used.prompt.id == id);
+        known.map_or(id, |used| used.prompt.text.as_str())
+    }
+
+    /// The judgement that stands for a prompt.
+    pub fn stands(&self, prompt: &str) -> Option<&Typed<Judgement>> {
+        self.stands.iter().rev().find(|judged| judged.record.prompt.as_deref() == Some(prompt))
+    }
+
+    /// Whether the visit asks this prompt, and its scale offers this answer.
+    pub fn offers(&self, prompt: &str, rating: Rating) -> bool {
+        self.uses.iter().filter(|used| used.prompt.id == prompt).any(|used| {
+            used.set
+                .scale_of(used.prompt)
+                .is_some_and(|scale| scale.answers.iter().any(|answer| answer.code == rating))
+        })
+    }
+
+    /// Every prompt with all that was answered.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn standings(
+        &self,
+        names: &Names<'_>,
+        ruling: &Ruling,
+    ) -> Result<Vec<PromptStanding>, AppError> {
+        self.uses.iter().map(|used| self.standing(names, ruling, used)).collect()
+    }
+
+    fn standing(
+        &self,
+        names: &Names<'_>,
+        ruling: &Ruling,
+        used: &Use<'_>,
+    ) -> Result<PromptStanding, AppError> {
+        let id = used.prompt.id.as_str();
+        let mine = || self.given.iter().filter(|given| given.prompt == id);
+        let answers = mine()
+            .map(|given| {
+                Ok(PromptAnswer {
+                    note: given.note,
+                    who: names.person(given.who)?,
+                    rating: given.rating,
+                    source: given.source,
+                    strength: given.strength,
+                    thrown_away: given.withdrawn,
+                })
+            })
+            .collect::<Result<Vec<_>, AppError>>()?;
+        let stands = self.stands(id).and_then(|judged| {
+            Some(AnswerThatStands {
+                id: judged.stored.meta.id,
+                rating: judged.record.rating?,
+                reason: judged.record.reason.clone().unwrap_or_default(),
+                kept_apart: judged.record.kept_apart,
+            })
+        });
+        let why = ruling
+            .caps
+            .iter()
+            .find(|cap| cap.prompts.iter().any(|prompt| prompt == id))
+            .map(|cap| cap.why);
+        let live: Vec<Piece<'_>> =
+            mine().filter(|given| !given.withdrawn).map(|given| self.piece(given)).collect();
+        let met = || live.iter().filter(|piece| piece.answer() == Answer::Met);
+        let kinds: std::collections::BTreeSet<_> = met().filter_map(|piece| piece.kind).collect();
+        let answer = match &stands {
+            Some(stands) => Some(Answer::of(stands.rating, self.counts(id, stands.rating))),
+            None => met().next().or_else(|| live.first()).map(Piece::answer),
+        };
+        Ok(PromptStanding {
+            id: id.to_owned(),
+            text: used.prompt.text.clone(),
+            section: used.section.to_owned(),
+            tier: used.prompt.tier.map(|tier| visit::tier_words(tier).to_owned()),
+            scale: visit::scale_view(used.set, used.prompt),
+            answers,
+            words: words::counts(answer, kinds.len(), why),
+            limits: why.is_some(),
+            stands,
+        })
+    }
+}
+
+impl Use<'_> {
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            prompt: &self.prompt.id,
+            weight: match self.prompt.tier {
+                Some(Tier::Fundamental) => Weight::Fundamental,
+                Some(Tier::Enhanced) | None => Weight::Expected,
+                Some(Tier::Developmental) => Weight::Aspiration,
+            },
+            needs: self.needs.clone(),
+            only_if: self
+                .prompt
+                .asked_if
+                .as_ref()
+                .map(|hangs| (hangs.prompt.as_str(), hangs.answers.as_slice())),
+        }
+    }
+}
+
+/// The answers of a visit's notes, and how many notes it has. What was thrown away is read too: it
+/// goes on counting until somebody says what stands instead.
+fn answers(reader: &Reader<'_>, visit: RecordId) -> Result<(Vec<Given>, usize), AppError> {
+    let mut given = Vec::new();
+    let mut notes = 0;
+    for binned in [false, true] {
+        let query = Query { parent: Some(visit), binned, ..Query::of(Kind::Observation, 500) };
+        page::each(reader, &query, |stored| {
+            if share::replaced_by(reader, &stored)?.is_some() {
+                return Ok(());
+            }
+            notes += usize::from(!binned);
+            let Typed { stored, record } = of::<Observation>(stored)?;
+            if let (Some(prompt), Some(rating)) = (record.prompt.clone(), record.rating) {
+                let source = source_of(&record);
+                given.push(Given {
+                    note: stored.meta.id,
+                    who: stored.meta.author,
+                    prompt,
+                    rating,
+                    source,
+                    strength: visit::strength_of(&record),
+                    withdrawn: binned,
+                });
+            }
+            Ok(())
+        })?;
+    }
+    given.sort_by_key(|given| given.note);
+    Ok((given, notes))
+}
+
+/// What kind of evidence a note is: what its author said, or what its sort says.
+fn source_of(note: &Observation) -> Option<Source> {
+    note.source.or(match note.sort {
+        Some(Sort::Saw) => Some(Source::Seen),
+        _ => None,
+    })
+}
+
+/// The kind of source that a kind of evidence comes from.
+const fn source(kind: Evidence) -> Source {
+    match kind {
+        Evidence::Observed | Evidence::Environment => Source::Seen,
+        Evidence::Patient => Source::Patient,
+        Evidence::Carer => Source::Carer,
+        Evidence::Staff => Source::Staff,
+        Evidence::Document => Source::Document,
+        Evidence::Record => Source::Record,
+        Evidence::Metric => Source::Figure,
+        Evidence::Partner => Source::Partner,
+    }
+}
