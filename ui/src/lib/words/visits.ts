@@ -1,4 +1,4 @@
-import type { Assurance, Notice, Section, Strength, VisitRole, VisitType } from "../ipc/generated";
+import type { Assurance, Notice, Section, VisitRole, VisitType } from "../ipc/generated";
 
 export const noticeWords: Record<Notice, string> = { announced: "Announced", "short-notice": "Short notice", unannounced: "Unannounced" };
 
@@ -42,12 +42,4 @@ export const visitRoleWords: Record<VisitRole, string> = {
   "patient-voice": "Patient voice body",
   "note-taker": "Note taker",
   other: "Other",
-};
-
-/** How strong evidence is, with the bars of its mark: four are the strongest. */
-export const strengthWords: Record<Strength, { bars: number; word: string }> = {
-  seen: { bars: 4, word: "Seen" },
-  told: { bars: 3, word: "Told" },
-  "paper-only": { bars: 2, word: "On paper only" },
-  asserted: { bars: 1, word: "Claimed" },
 };
