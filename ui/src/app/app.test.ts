@@ -2,6 +2,9 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { homeManager } from "../dev/home";
+import { stopCard } from "../dev/made-up/contacts";
+import { notebook } from "../dev/made-up/notebook";
+import { visitId } from "../dev/made-up/visit";
 import { statusOf } from "../dev/status";
 import { openAutosave } from "../lib/autosave/open";
 import { useHost } from "../lib/ipc/client";
@@ -126,6 +129,43 @@ describe("keys", () => {
     expect(await heading("Getting started")).toBeVisible();
   });
 
+  it("opens the stop card from anywhere with Ctrl+Shift+A, and goes back with Esc", async () => {
+    start();
+    host.on("stop.card", () => stopCard);
+    await heading(/Tuesday/);
+    location.hash = "#/settings";
+    await heading("Settings");
+    await press("{Control>}{Shift>}a{/Shift}{/Control}");
+    expect(await heading("Somebody may be at risk")).toHaveFocus();
+    expect(await screen.findByRole("region", { name: "Whom to ring" })).toBeVisible();
+    await press("{F1}");
+    expect(await heading("Is anyone at risk now?")).toBeVisible();
+    location.hash = "#/settings";
+    await heading("Settings");
+    await userEvent.click(screen.getByRole("button", { name: "Somebody at risk?" }));
+    await heading("Somebody may be at risk");
+    await press("{Escape}");
+    expect(await heading("Settings")).toHaveFocus();
+  });
+
+  it("keeps the words that were being written on the ward when the stop card is opened, and comes back to them", async () => {
+    start();
+    const core = notebook();
+    for (const name of ["visit.view", "draft.open", "draft.put", "draft.list"] as const) host.on(name, core[name] as never);
+    host.on("stop.card", () => stopCard);
+    location.hash = `#/visits/${visitId}/ward`;
+    const box = () => screen.findByRole<HTMLTextAreaElement>("textbox", { name: "What did you see or hear?" });
+    await userEvent.type(await box(), "Nobody came");
+    await press("{Alt>}[Digit3]{/Alt}");
+    await userEvent.click(screen.getByRole("button", { name: "Somebody at risk?" }));
+    await heading("Somebody may be at risk");
+    await waitFor(() => expect(host.callsOf("stop.card")).toEqual([{ visit: visitId }]));
+    await userEvent.click(screen.getByRole("link", { name: "Back to where you were" }));
+    await waitFor(async () => expect(await box()).toHaveValue("Nobody came"));
+    expect(await box()).toHaveFocus();
+    expect(screen.getByRole("radio", { name: "Concern" })).toBeChecked();
+  });
+
   it("moves between the rail, the page and its side with F6", async () => {
     start();
     await heading(/Tuesday/);
@@ -177,6 +217,16 @@ describe("locking", () => {
     expect(await screen.findByRole("button", { name: /Screen hidden/ })).toBeVisible();
     expect(host.callsOf("session.lock")).toHaveLength(0);
     box.end();
+  });
+
+  it("says what to do first when somebody is at risk, without the vault", async () => {
+    const { container } = start("locked");
+    const risk = await screen.findByRole("region", { name: "Somebody at risk?" });
+    expect(risk).toHaveTextContent("Tell the nurse in charge now, in words. In danger, ring 999.");
+    expect(risk).toHaveTextContent("inside, after unlocking");
+    expect(host.calls.map((made) => made.name)).not.toContain("stop.card");
+    expect(screen.getByLabelText("Passphrase")).toHaveFocus();
+    await expectAccessible(container);
   });
 
   it("is left with the passphrase, and a wrong one is told beside the field", async () => {

@@ -6,6 +6,7 @@ export const helpPage: Readonly<Record<string, string>> = {
   visits: "notes-on-a-visit",
   notes: "notes-on-a-visit",
   intelligence: "what-people-tell-you",
+  "at-risk": "at-risk-now",
   concerns: "concerns-and-actions",
   sharing: "sharing",
   packs: "meeting-pack",

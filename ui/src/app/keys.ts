@@ -1,14 +1,15 @@
 import { commandFor, type AppCommand } from "../lib/commands/shortcuts";
 import { call } from "../lib/ipc/client";
 import { places } from "../lib/router/places";
-import { navigate } from "../lib/router/router.svelte";
+import { navigate, type Arrival } from "../lib/router/router.svelte";
 import { session } from "../lib/state/session.svelte";
 import { stepTextSize } from "./look.svelte";
 import { helpFor } from "./help";
 import { hide, lock } from "./session";
+import { stopCardFrom } from "./stopCard";
 
-/** What each command does. Those that need the vault do nothing while it is shut. `here` is the current menu entry. */
-export function perform(command: AppCommand, here?: string): void {
+/** What each command does. Those that need the vault do nothing while it is shut. `here` is the screen that is open. */
+export function perform(command: AppCommand, here: Arrival): void {
   const open = session.status?.phase === "open" || session.status?.phase === "newer";
   switch (command) {
     case "larger":
@@ -23,8 +24,11 @@ export function perform(command: AppCommand, here?: string): void {
     case "find":
       if (open) navigate(places.find());
       return;
+    case "at-risk":
+      if (open) navigate(stopCardFrom(here, location.hash));
+      return;
     case "help":
-      if (open) navigate(helpFor(here));
+      if (open) navigate(helpFor(here.route?.nav));
       return;
     case "hide":
       if (open) hide();

@@ -36,7 +36,7 @@ export const begun: Draft = { id: "d9", purpose: "note", record: null, rev: 4, t
 export const homeLay: HomeView = {
   sentence: "You have one visit today. Nothing is late.",
   beginner: false,
-  today: { id: "v1", title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: null, theme: "Walk-round at night", notes: 0, concerns: 0, published: null },
+  today: { id: "v1", title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: null, theme: "Walk-round at night", notes: 0, concerns: 0, published: null, next: null, planned: false },
   tasks: [
     { title: "Check your 12 notes from Willow Bank", detail: "Your visit on Thursday 19 November. About 10 minutes.", screen: "review", id: "v2", clock: null },
     { title: "Read the summary Priya wrote from your notes", detail: "Say if it is fair. About 5 minutes.", screen: "summary", id: "s1", clock: null },

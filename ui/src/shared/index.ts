@@ -16,6 +16,9 @@ export { ActionBoxes } from "./actions/boxes.svelte";
 
 export { default as ListFilters } from "./filters/ListFilters.svelte";
 
+export { default as CardPart } from "./cards/CardPart.svelte";
+export { default as ContactLine } from "./cards/ContactLine.svelte";
+
 export { default as Checkbox } from "./fields/Checkbox.svelte";
 export { default as Checkboxes } from "./fields/Checkboxes.svelte";
 export { default as Combobox, type Choice } from "./fields/Combobox.svelte";
@@ -49,6 +52,7 @@ export { default as PageHead } from "./page/PageHead.svelte";
 export { default as Tool } from "./page/Tool.svelte";
 
 export { default as AudienceLine } from "./parts/AudienceLine.svelte";
+export { default as ActFirst } from "./parts/ActFirst.svelte";
 export { default as BinTool } from "./parts/BinTool.svelte";
 export { default as TakeBack } from "./parts/TakeBack.svelte";
 export { default as WhoReads } from "./parts/WhoReads.svelte";

@@ -1,4 +1,4 @@
-import type { Meta, NoteRow, Observation, ProviderRow, ProviderView, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
+import type { Meta, NoteRow, Observation, PromptView, ProviderRow, ProviderView, ScaleAnswer, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
 
 export const me = "01890000-0000-7000-8000-000000000001";
 export const colleague = "person-priya";
@@ -9,7 +9,7 @@ export function metaOf(id: string, kind: string, more: Partial<Meta> = {}): Meta
   return { id, kind, author: me, device: "device-1", created: "2026-11-24T10:24:00Z", edited: "2026-11-24T10:24:00Z", audience: "private", binned: null, shared_as: null, ...more };
 }
 
-export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false };
+export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false, strength: null };
 
 export function noteRow(id: string, at: string, note: Partial<Observation>, more: Partial<NoteRow> = {}): NoteRow {
   return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, findings: [], ...more };
@@ -29,7 +29,28 @@ export const notes: NoteRow[] = [
   noteRow("note-1", "2026-11-24T10:24:00Z", { text: "Bell audit sheet by the desk: same initials on every line, all “under 5 minutes”.", sort: "saw", source: "document", area: "Entrance" }),
 ];
 
-const ask = (id: string, text: string, look_for: string) => ({ id, text, look_for, key_question: null });
+const scale: ScaleAnswer[] = [
+  { rating: "assured", label: "Assured", counts_as_met: true },
+  { rating: "mostly-assured", label: "Mostly assured", counts_as_met: true },
+  { rating: "partly-assured", label: "Partly assured", counts_as_met: false },
+  { rating: "not-assured", label: "Not assured", counts_as_met: false },
+  { rating: "not-seen", label: "Not seen", counts_as_met: false },
+  { rating: "not-applicable", label: "Does not apply here", counts_as_met: false },
+];
+
+const ask = (id: string, text: string, look_for: string): PromptView => ({
+  id,
+  text,
+  look_for,
+  key_question: null,
+  tier: null,
+  regulation: null,
+  evidence: [],
+  needs: [],
+  scale,
+  scale_title: "How assured are you?",
+  asked_if: null,
+});
 
 export const template: TemplateView = {
   id: "ward-general",
@@ -37,17 +58,13 @@ export const template: TemplateView = {
   title: "Ward, general",
   suits: "Any ward or clinical area",
   intro: "Look at what is done, not at what is written.",
-  scale: [
-    { rating: "assured", label: "Assured", counts_as_met: true },
-    { rating: "mostly-assured", label: "Mostly assured", counts_as_met: true },
-    { rating: "partly-assured", label: "Partly assured", counts_as_met: false },
-    { rating: "not-assured", label: "Not assured", counts_as_met: false },
-    { rating: "not-seen", label: "Not seen", counts_as_met: false },
-    { rating: "not-applicable", label: "Does not apply here", counts_as_met: false },
-  ],
+  edition: "Version 1, in use since April 2026",
+  law_basis: null,
+  past: false,
+  scale,
   sections: [
-    { title: "Safe", prompts: [ask("WG01", "Are there enough of the right staff on this shift?", "Compare the board with who is here."), ask("WG03", "Clean hands, and saying what they do", "Gel, gloves, a word before touching."), ask("WG05", "When someone pressed a bell, what happened?", "Count the minutes. Listen to the tone of the answer.")] },
-    { title: "Caring", prompts: [ask("WG13", "How staff talk to people", "Names, eye level, tone."), ask("WG14", "Privacy", "Curtains, voices, notes lying about."), ask("WG15", "Do people look comfortable?", "Position, warmth, a drink in reach.")] },
+    { id: "safe", title: "Safe", prompts: [ask("WG01", "Are there enough of the right staff on this shift?", "Compare the board with who is here."), ask("WG03", "Clean hands, and saying what they do", "Gel, gloves, a word before touching."), ask("WG05", "When someone pressed a bell, what happened?", "Count the minutes. Listen to the tone of the answer.")] },
+    { id: "caring", title: "Caring", prompts: [ask("WG13", "How staff talk to people", "Names, eye level, tone."), ask("WG14", "Privacy", "Curtains, voices, notes lying about."), ask("WG15", "Do people look comfortable?", "Position, warmth, a drink in reach.")] },
   ],
 };
 
@@ -68,6 +85,22 @@ export const visit: Visit = {
   started: "2026-11-24T10:00:00Z",
   ended: null,
   not_seen: "Night shift, medicines round",
+  trigger: null,
+  triggers: [],
+  revisit_of: null,
+  contact: null,
+  authority: null,
+  notice_sent: null,
+  visitors: [],
+  lines: [],
+  areas: [],
+  documents: [],
+  also: [],
+  left_out: [],
+  spoke_patients: null,
+  spoke_carers: null,
+  spoke_staff: null,
+  stages: [],
 };
 
 export const visitView: VisitView = {
@@ -77,14 +110,17 @@ export const visitView: VisitView = {
   provider: "Sandbox General Hospital",
   notes,
   template,
+  sets: [template],
+  next: { title: "Same-day feedback", clock: { state: "running", words: "Today", by: "by Tue 24 Nov", used: 0.5 } },
+  mine: true,
   areas: ["Bay 2", "Bay 1", "Entrance"],
   published: null,
 };
 
 export const visitRows: VisitRow[] = [
-  { id: visitId, title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: "unannounced", theme: "Call bells", notes: 5, concerns: 1, published: null },
-  { id: "visit-willow", title: "Willow Bank", provider: "Willow Bank Care Home", date: "2026-11-19", announced: "announced", theme: null, notes: 12, concerns: 0, published: "summary-willow" },
-  { id: "visit-mill", title: "Mill Lane Surgery", provider: null, date: "2025-10-02", announced: null, theme: null, notes: 1, concerns: 0, published: null },
+  { id: visitId, title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: "unannounced", theme: "Call bells", notes: 5, concerns: 1, published: null, next: visitView.next, planned: false },
+  { id: "visit-willow", title: "Willow Bank", provider: "Willow Bank Care Home", date: "2026-11-19", announced: "announced", theme: null, notes: 12, concerns: 0, published: "summary-willow", next: { title: "Action plan", clock: { state: "late", words: "2 operational days late", by: "was Fri 20 Nov", used: 1 } }, planned: false },
+  { id: "visit-mill", title: "Mill Lane Surgery", provider: null, date: "2025-10-02", announced: null, theme: null, notes: 1, concerns: 0, published: null, next: null, planned: false },
 ];
 
 export const providers: ProviderRow[] = [

@@ -12,6 +12,7 @@ import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
 import NewIntelligence from "./NewIntelligence.svelte";
 import NewNote from "./NewNote.svelte";
+import OwnNote from "./OwnNote.svelte";
 
 let host: FakeHost;
 const user = userEvent.setup();
@@ -143,6 +144,21 @@ describe("on a visit", () => {
     await waitFor(() => expect(saved()).toHaveLength(1));
     expect(host.callsOf("note.save")).toEqual([]);
   });
+});
+
+it("is a note for the writer alone when that is asked for, though there is a visit today, with a draft of its own", async () => {
+  openWith(today);
+  const { container } = render(OwnNote);
+  expect(screen.getByText("Only you can read it. It goes with no visit and into no summary.")).toBeVisible();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  const words = screen.getByRole("textbox", { name: "What stays with you?" });
+  expect(words).toHaveFocus();
+  await expectAccessible(container);
+  await user.type(words, "Her hand");
+  await user.keyboard("{Control>}{Enter}{/Control}");
+  expect(await screen.findByText("It is on this laptop. Only you can read it.")).toBeVisible();
+  expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ id: null, draft: "own-note-", note: { visit: null, text: "Her hand" } });
+  expect(saved()).toEqual([]);
 });
 
 describe("sharing", () => {

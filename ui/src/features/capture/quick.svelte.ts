@@ -6,6 +6,9 @@ import { toCallError, type CallError } from "../../lib/ipc/errors";
 import type { IntelligenceView, NoteRow } from "../../lib/ipc/generated";
 import { instant } from "../../lib/text/dates";
 
+/** What the words are for: a note, something told, or a note for the writer alone. */
+export type For = "note" | "intelligence" | "own-note";
+
 /** What may be added to the words, and where it goes. */
 export interface Form extends Told {
   /** On today's visit, or on its own. */
@@ -28,10 +31,10 @@ export class QuickNote {
   saving = $state(false);
   trouble = $state.raw<CallError | undefined>();
   readonly identifiers = new IdentifierWatch();
-  readonly #purpose: "note" | "intelligence";
+  readonly #purpose: For;
   readonly #today: string | null;
 
-  constructor(purpose: "note" | "intelligence", today: string | null) {
+  constructor(purpose: For, today: string | null) {
     this.#purpose = purpose;
     this.#today = today;
     this.#open();
@@ -55,8 +58,11 @@ export class QuickNote {
     this.box.setField("form", this.form);
   }
 
-  /** Keeps the words and ends the draft. Nothing is cleared before the core has answered. */
-  async save(visit: string | undefined): Promise<Kept | undefined> {
+  /**
+   * Keeps the words and ends the draft: as a note on a visit, as a note on none (`null`), or else as something
+   * told. Nothing is cleared before the core has answered.
+   */
+  async save(visit: string | null | undefined): Promise<Kept | undefined> {
     if (this.saving || this.empty) return undefined;
     this.saving = true;
     this.trouble = undefined;
@@ -65,7 +71,7 @@ export class QuickNote {
       await box.flush();
       const text = box.text;
       const draft = await box.id().catch(() => null);
-      const kept = visit ? await this.#asNote(visit, text, draft) : await this.#asIntelligence(text, draft);
+      const kept = visit === undefined ? await this.#asIntelligence(text, draft) : await this.#asNote(visit, text, draft);
       this.#next(text);
       return kept;
     } catch (thrown) {
@@ -81,7 +87,7 @@ export class QuickNote {
     this.identifiers.stop();
   }
 
-  async #asNote(visit: string, text: string, draft: string | null): Promise<Kept> {
+  async #asNote(visit: string | null, text: string, draft: string | null): Promise<Kept> {
     const row = await call("note.save", { id: null, draft, note: { visit, text: text.trim(), at: this.at ?? instant() } });
     return { as: "note", row };
   }

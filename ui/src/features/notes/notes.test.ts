@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
@@ -73,6 +73,19 @@ describe("a note", () => {
     const [saved] = host.callsOf("note.save") as NoteSave[];
     expect(saved).toMatchObject({ id: "note-3", draft: "note-note-3", note: { ...notes[2]?.note, text: "“You learn not to press it after midnight.” They said so twice." } });
     await expectAccessible(container);
+  });
+
+  it("shows how strong it is by how it is known, and keeps another weight", async () => {
+    openWith();
+    render(NotePage, page);
+    expect(await screen.findByText("Told")).toBeVisible();
+    await change();
+    const strong = screen.getByRole("combobox", { name: "How strong is it?" });
+    expect(within(strong).getByRole("option", { selected: true })).toHaveTextContent("As it is known: told");
+    await user.selectOptions(strong, "Claimed");
+    await user.click(screen.getByRole("button", { name: "Save this note" }));
+    await waitFor(() => expect((host.callsOf("note.save") as NoteSave[])[0]).toMatchObject({ note: { source: "patient", strength: "asserted" } }));
+    expect(await screen.findByText("Claimed")).toBeVisible();
   });
 
   it("goes to another visit and answers another prompt", async () => {

@@ -1,12 +1,12 @@
 import { DraftBox } from "../../lib/autosave/draft.svelte";
 import { call } from "../../lib/ipc/client";
 import { toCallError, type CallError } from "../../lib/ipc/errors";
-import type { AtRisk, NoteRow, Observation, Rating, Sort, Source } from "../../lib/ipc/generated";
+import type { AtRisk, NoteRow, Observation, Rating, Sort, Source, Strength } from "../../lib/ipc/generated";
 import { IdentifierWatch } from "../../lib/identifiers/watch.svelte";
 import { instant } from "../../lib/text/dates";
-import { ratingWords, sortWords, sourceWords, usualSource } from "../../lib/words/notes";
+import { ratingWords, sortWords, sourceWords, strengthOf, strengthWords, usualSource } from "../../lib/words/notes";
 
-const known = <Code extends string>(value: unknown, words: Record<Code, string>): Code | undefined =>
+const known = <Code extends string>(value: unknown, words: Record<Code, unknown>): Code | undefined =>
   typeof value === "string" && value in words ? (value as Code) : undefined;
 const words = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
@@ -17,6 +17,8 @@ export class WardNote {
   turn = $state(0);
   sort = $state<Sort>("saw");
   source = $state<Source>("seen");
+  /** As the author weighs it; none while the source says it. */
+  strength = $state<Strength | undefined>();
   area = $state("");
   prompt = $state<string | undefined>();
   rating = $state<Rating | undefined>();
@@ -63,6 +65,11 @@ export class WardNote {
   chooseSource(source: Source): void {
     this.#sourceChosen = true;
     this.#take("source", source);
+  }
+
+  /** Weighs it otherwise than its source says; the same as the source is nothing of its own. */
+  weigh(strength: Strength): void {
+    this.#take("strength", strength === strengthOf(this.source) ? undefined : strength);
   }
 
   chooseArea(area: string): void {
@@ -118,6 +125,7 @@ export class WardNote {
       sort: this.sort,
       area: this.area || null,
       source: this.source,
+      strength: this.strength && this.strength !== strengthOf(this.source) ? this.strength : null,
       prompt: this.prompt ?? null,
       rating: this.rating ?? null,
       at: this.at ?? this.#now(),
@@ -125,7 +133,7 @@ export class WardNote {
     };
   }
 
-  #take<K extends "source" | "area" | "prompt" | "rating" | "risk">(name: K, value: this[K]): void {
+  #take<K extends "source" | "strength" | "area" | "prompt" | "rating" | "risk">(name: K, value: this[K]): void {
     (this as WardNote)[name] = value as never;
     this.box.setField(name, value ?? null);
   }
@@ -137,6 +145,7 @@ export class WardNote {
     this.identifiers.stop();
     this.sort = "saw";
     this.source = "seen";
+    this.strength = undefined;
     this.#sourceChosen = false;
     this.prompt = undefined;
     this.rating = undefined;
@@ -156,6 +165,7 @@ export class WardNote {
   #restore({ fields, text }: DraftBox): void {
     this.sort = known(fields.sort, sortWords) ?? this.sort;
     this.source = known(fields.source, sourceWords) ?? this.source;
+    this.strength = known(fields.strength, strengthWords);
     this.area = words(fields.area) ?? this.area;
     this.prompt = words(fields.prompt);
     this.rating = known(fields.rating, ratingWords);

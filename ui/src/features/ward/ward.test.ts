@@ -7,6 +7,7 @@ import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
 import type { NoteRow, NoteSave } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
 import { openHost, refuse } from "../../test/host";
+import { leftAt } from "./leftAt";
 import Ward from "./Ward.svelte";
 
 let host: FakeHost;
@@ -22,6 +23,7 @@ async function open(handlers: Handlers = {}) {
 }
 
 beforeEach(() => {
+  leftAt.clear();
   location.hash = "";
 });
 
@@ -81,7 +83,7 @@ describe("prompts", () => {
   });
 
   const side = () => screen.getByRole("complementary", { name: "What to look for" });
-  const inView = () => within(side()).getByRole("status").textContent;
+  const inView = () => within(side()).getAllByRole("status")[0]?.textContent;
   const answer = async (label: string) => {
     const before = saved().length;
     await user.click(screen.getByRole("radio", { name: label }));
@@ -209,7 +211,7 @@ it("brings back an earlier draft with its kind, and says so", async () => {
 });
 
 it("works without prompts and without notes", async () => {
-  host = openHost({ ...notebook(), "visit.view": () => ({ ...visitView, template: null, notes: [], areas: [] }) });
+  host = openHost({ ...notebook(), "visit.view": () => ({ ...visitView, template: null, sets: [], notes: [], areas: [] }) });
   const { container } = render(Ward, { params: { id: visitId }, search: {} });
   expect(await screen.findByText(/Your first note/)).toBeVisible();
   expect(screen.queryByRole("complementary")).toBeNull();

@@ -5,7 +5,7 @@ import { openAutosave } from "./open";
 import type { SaveState } from "./autosave";
 
 /** What the draft will become. */
-export type Purpose = "note" | "intelligence" | "concern" | "action" | "summary" | "pack";
+export type Purpose = "note" | "own-note" | "intelligence" | "concern" | "action" | "summary" | "pack";
 
 export interface DraftWanted {
   purpose: Purpose;

@@ -1,5 +1,5 @@
 /** What can be done from anywhere, by key or by button. Screens may answer to more keys of their own. */
-export type AppCommand = "new-note" | "find" | "lock" | "hide" | "help" | "larger" | "smaller" | "usual-size";
+export type AppCommand = "new-note" | "find" | "at-risk" | "lock" | "hide" | "help" | "larger" | "smaller" | "usual-size";
 
 export interface Shortcut {
   command: AppCommand;
@@ -12,6 +12,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { command: "new-note", keys: "Ctrl+N", does: "Start a new note" },
   { command: "find", keys: "Ctrl+K", does: "Find anything" },
+  { command: "at-risk", keys: "Ctrl+Shift+A", does: "Somebody at risk? What to do, and whom to ring" },
   { command: "lock", keys: "Ctrl+L", does: "Lock" },
   { command: "hide", keys: "Ctrl+Shift+H", does: "Hide the screen" },
   { command: "help", keys: "F1", does: "Help for this screen" },

@@ -3,11 +3,11 @@ import { DraftBox } from "../autosave/draft.svelte";
 import { IdentifierWatch } from "../identifiers/watch.svelte";
 import { call } from "../ipc/client";
 import { toCallError, type CallError } from "../ipc/errors";
-import type { Draft, NoteRow, Observation, Rating, Sort, Source } from "../ipc/generated";
-import { ratingWords, sortWords, sourceWords } from "../words/notes";
+import type { Draft, NoteRow, Observation, Rating, Sort, Source, Strength } from "../ipc/generated";
+import { ratingWords, sortWords, sourceWords, strengthWords } from "../words/notes";
 
 /** What can be put right beside the words. */
-type Choices = Pick<Observation, "sort" | "area" | "source" | "visit" | "prompt" | "rating">;
+type Choices = Pick<Observation, "sort" | "area" | "source" | "strength" | "visit" | "prompt" | "rating">;
 
 /**
  * A saved note being put right. The words go to a draft from the first key; the note itself changes
@@ -18,6 +18,7 @@ export class NoteEdit {
   sort = $state<Sort | null>(null);
   area = $state<string | null>(null);
   source = $state<Source | null>(null);
+  strength = $state<Strength | null>(null);
   visit = $state<string | null>(null);
   prompt = $state<string | null>(null);
   rating = $state<Rating | null>(null);
@@ -46,8 +47,8 @@ export class NoteEdit {
 
   /** Something stands here that is not in the note yet. */
   get changed(): boolean {
-    const { text, sort, area, source, visit, prompt, rating } = this.#row.note;
-    return this.text !== text || this.sort !== sort || (this.area ?? "") !== (area ?? "") || this.source !== source || this.visit !== visit || this.prompt !== prompt || this.rating !== rating;
+    const { text, sort, area, source, strength, visit, prompt, rating } = this.#row.note;
+    return this.text !== text || this.sort !== sort || (this.area ?? "") !== (area ?? "") || this.source !== source || this.strength !== strength || this.visit !== visit || this.prompt !== prompt || this.rating !== rating;
   }
 
   edit(typed: { text: string; caret: number }): void {
@@ -66,12 +67,12 @@ export class NoteEdit {
   }
 
   get choices(): Choices {
-    const { sort, area, source, visit, prompt, rating } = this;
-    return { sort, area, source, visit, prompt, rating };
+    const { sort, area, source, strength, visit, prompt, rating } = this;
+    return { sort, area, source, strength, visit, prompt, rating };
   }
 
-  #take({ sort, area, source, visit, prompt, rating }: Choices): void {
-    Object.assign(this, { sort, area, source, visit, prompt, rating });
+  #take({ sort, area, source, strength, visit, prompt, rating }: Choices): void {
+    Object.assign(this, { sort, area, source, strength, visit, prompt, rating });
   }
 
   /** Keeps the note as it stands here, and ends the draft. On a failure everything stays. */
@@ -113,12 +114,14 @@ export class NoteEdit {
 
   #restore(draft: Draft | undefined): void {
     if (!draft || this.#box) return;
-    const { sort, area, source, visit, prompt, rating } = draft.fields;
+    const { sort, area, source, strength, visit, prompt, rating } = draft.fields;
     this.text = draft.text;
     if (typeof sort === "string" && sort in sortWords) this.sort = sort as Sort;
     if (typeof area === "string") this.area = area;
     if (typeof source === "string" && source in sourceWords) this.source = source as Source;
     // A field that is empty was emptied; one that is not there was not asked for.
+    if (strength === null) this.strength = null;
+    else if (typeof strength === "string" && strength in strengthWords) this.strength = strength as Strength;
     if (visit === null || typeof visit === "string") this.visit = visit;
     if (prompt === null || typeof prompt === "string") this.prompt = prompt;
     if (rating === null) this.rating = null;

@@ -4,15 +4,18 @@ import { toCallError, type CallError } from "../ipc/errors";
 import type { Meta } from "../ipc/generated";
 import { me } from "../state/session.svelte";
 
+/** What of a record's meta the bin needs. */
+type Binnable = Pick<Meta, "id" | "author" | "binned">;
+
 /** Puts the record of a page in the bin and takes it out again. */
 export class Binning {
   busy = $state(false);
   trouble = $state.raw<CallError | undefined>();
-  readonly #meta: () => Meta | undefined;
+  readonly #meta: () => Binnable | undefined;
   readonly #ondone: () => void | Promise<void>;
 
   /** `meta` is of the record that is shown, which may not be the one in the address; `ondone` asks for it again. */
-  constructor(meta: () => Meta | undefined, ondone: () => void | Promise<void>) {
+  constructor(meta: () => Binnable | undefined, ondone: () => void | Promise<void>) {
     this.#meta = meta;
     this.#ondone = ondone;
   }

@@ -1,4 +1,4 @@
-import type { AtRisk } from "../ipc/generated";
+import type { AtRisk, ContactPurpose } from "../ipc/generated";
 import { href } from "./path";
 
 /** What a concern comes from, and what was answered about risk on the way to it. */
@@ -24,6 +24,7 @@ export function concernFrom(given: unknown): ConcernFrom {
 export const places = {
   home: () => href("/"),
   newNote: () => href("/notes/new"),
+  ownNote: () => href("/notes/new/own"),
   notes: () => href("/notes"),
   note: (id: string) => href("/notes/:id", { id }),
   find: (words?: string) => href("/find", null, { words }),
@@ -32,6 +33,7 @@ export const places = {
   visit: (id: string) => href("/visits/:id", { id }),
   ward: (id: string) => href("/visits/:id/ward", { id }),
   review: (id: string) => href("/visits/:id/review", { id }),
+  afterwards: (visit: string) => href("/visits/:id/afterwards", { id: visit }),
   writeSummary: (visit: string) => href("/visits/:id/summary", { id: visit }),
   publish: (visit: string) => href("/visits/:id/publish", { id: visit }),
   summaries: () => href("/summaries"),
@@ -42,6 +44,11 @@ export const places = {
   concerns: () => href("/concerns"),
   raiseConcern: (from?: ConcernFrom) => href("/concerns/new", null, { ...from }),
   concern: (id: string) => href("/concerns/:id", { id }),
+  /** What to do when somebody is at risk; `visit` when it is on one, `back` is the address to go back to. */
+  atRisk: (visit?: string, back?: string) => (visit ? href("/at-risk/:id", { id: visit }, { back }) : href("/at-risk", null, { back })),
+  contacts: () => href("/contacts"),
+  newContact: (purpose?: ContactPurpose) => href("/contacts/new", null, { purpose }),
+  contact: (id: string) => href("/contacts/:id", { id }),
   actions: () => href("/actions"),
   newAction: (provider?: string) => href("/actions/new", null, { provider }),
   action: (id: string) => href("/actions/:id", { id }),
@@ -77,6 +84,7 @@ export function placeOf(kind: string, id: string | null | undefined): string {
     intelligence: places.oneIntelligence,
     concern: places.concern,
     action: places.action,
+    contact: places.contact,
     organisation: places.provider,
     provider: places.provider,
   };

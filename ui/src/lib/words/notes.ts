@@ -1,4 +1,4 @@
-import type { Observation, Rating, Sort, Source } from "../ipc/generated";
+import type { Observation, Rating, Sort, Source, Strength } from "../ipc/generated";
 
 /** The four kinds of note, as on their buttons. */
 export const sortWords: Record<Sort, string> = { saw: "Saw", heard: "Heard", concern: "Concern", good: "Good practice" };
@@ -21,6 +21,25 @@ export const sourceOptions = (Object.keys(sourceWords) as Source[]).map((value) 
 /** The source that goes with a kind until the person says otherwise. */
 export function usualSource(sort: Sort): Source {
   return sort === "heard" ? "patient" : "seen";
+}
+
+/** How strong a piece of evidence is, strongest first: its word, its bars of four, and what it means. */
+export const strengthWords: Record<Strength, { word: string; bars: number; means: string }> = {
+  seen: { word: "Seen", bars: 4, means: "We saw it" },
+  told: { word: "Told", bars: 3, means: "Somebody who was there told us" },
+  "paper-only": { word: "On paper only", bars: 2, means: "It stands on paper, and nothing else shows it" },
+  asserted: { word: "Claimed", bars: 1, means: "It is claimed, and nothing shows it" },
+};
+
+/** How strong evidence from a source is, unless its author weighs it differently. */
+export function strengthOf(source: Source): Strength {
+  if (source === "seen") return "seen";
+  return source === "patient" || source === "carer" || source === "staff" ? "told" : "paper-only";
+}
+
+/** How strong a note is: as its author weighs it, or as its source says. None when neither is said. */
+export function strengthOfNote(note: Pick<Observation, "source" | "strength">): Strength | undefined {
+  return note.strength ?? (note.source ? strengthOf(note.source) : undefined);
 }
 
 /** Answers to prompts, for where the prompt set is not at hand. */
