@@ -1,4 +1,4 @@
-import type { Assurance, Notice, Section, VisitType } from "../ipc/generated";
+import type { Assurance, Notice, Section, Strength, VisitRole, VisitType } from "../ipc/generated";
 
 export const noticeWords: Record<Notice, string> = { announced: "Announced", "short-notice": "Short notice", unannounced: "Unannounced" };
 
@@ -28,4 +28,26 @@ export const assuranceWords: Record<Assurance, string> = {
   "partly-assured": "Partly assured",
   "not-assured": "Not assured",
   "not-seen": "Not seen",
+};
+
+/** What somebody does on a visit. */
+export const visitRoleWords: Record<VisitRole, string> = {
+  lead: "Lead visitor",
+  "gp-quality-lead": "GP quality lead",
+  "lay-member": "Lay member",
+  "safeguarding-lead": "Safeguarding lead",
+  "infection-control": "Infection prevention",
+  pharmacist: "Pharmacist",
+  nurse: "Nurse",
+  "patient-voice": "Patient voice body",
+  "note-taker": "Note taker",
+  other: "Other",
+};
+
+/** How strong evidence is, with the bars of its mark: four are the strongest. */
+export const strengthWords: Record<Strength, { bars: number; word: string }> = {
+  seen: { bars: 4, word: "Seen" },
+  told: { bars: 3, word: "Told" },
+  "paper-only": { bars: 2, word: "On paper only" },
+  asserted: { bars: 1, word: "Claimed" },
 };
