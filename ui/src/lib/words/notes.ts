@@ -13,6 +13,8 @@ export const sourceWords: Record<Source, string> = {
   carer: "A carer or relative",
   staff: "A member of staff",
   record: "A care record",
+  figure: "A figure",
+  partner: "Another organisation",
   document: "A document",
 };
 
