@@ -2,7 +2,7 @@ import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { Draft, NoteRow, Page } from "../../lib/ipc/generated";
 import { announce } from "../../lib/state/changes";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
-import { emptyNote, metaOf, noteRow, notes, providers, providerView, template, visit, visitRows, visitView } from "./visit";
+import { emptyNote, metaOf, noteRow, notes, providers, providerView, template, visit, visitRows, visitView, weightOf } from "./visit";
 
 function page<Row>(rows: Row[], unfiltered = rows.length): Page<Row> {
   return { rows, next: null, total: rows.length, unfiltered };
@@ -58,7 +58,7 @@ export function notebook(): Handlers {
       const now = "2026-11-24T11:00:00Z";
       const whole = { ...emptyNote, ...note };
       const prompt_text = template.sections.flatMap((section) => section.prompts).find((prompt) => prompt.id === whole.prompt)?.text ?? null;
-      return keep(id ? { ...find(id), note: whole } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole, { prompt_text }));
+      return keep(id ? { ...find(id), note: whole, strength: weightOf(whole) } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole, { prompt_text }));
     },
     "note.list": ({ sort, source, visit: of }) =>
       page(kept.filter((row) => !row.meta.binned && (!sort || row.note.sort === sort) && (!source || row.note.source === source) && (!of || row.note.visit === of)), kept.length),
