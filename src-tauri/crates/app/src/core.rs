@@ -7,7 +7,7 @@ use crate::packs::PackShelf;
 use crate::session::Door;
 use crate::{
     action, also_said, audience, backup, concern, draft, history, home, intelligence, level,
-    narrow, packs, provider, response, review, search, session, sharing, stop, visit, words,
+    narrow, packs, provider, response, review, search, session, sharing, stop, team, visit, words,
 };
 use cf_domain::RecordId;
 use cf_domain::record::Kind;
@@ -182,6 +182,11 @@ answer! {
     visit_stage(app, asked: StageSet) -> LifeView = visit::set_stage(&*app.desk()?, asked);
     visit_level(app, asked: ById) -> LevelView = level::view(&*app.desk()?, asked.id);
     visit_settle(app, asked: JudgementSave) -> LevelView = level::settle(&*app.desk()?, asked);
+    visit_team(app, asked: ById) -> TeamView = team::view(&*app.desk()?, asked.id);
+    visit_hand_over_preview(app, asked: ById) -> HandOverPreview = team::preview(&*app.desk()?, asked.id);
+    visit_hand_over(app, asked: HandOver) -> TeamView = team::hand_over(&*app.desk()?, &asked);
+    visit_join(app, asked: VisitJoin) -> TeamView = team::join(&*app.desk()?, &asked);
+    note_settle(app, asked: NoteSettle) -> NoteRow = team::settle_note(&*app.desk()?, &asked);
     visit_card(app, asked: ById) -> VisitorCard = stop::visitor_card(&*app.desk()?, asked.id);
     stop_card(app, asked: StopAsk) -> StopCard = stop::stop_card(&*app.desk()?, &asked);
     contact_list(app, asked: Empty) -> Vec<ContactRow> = stop::list(&*app.desk()?);

@@ -4,6 +4,7 @@ use crate::desk::{Desk, Names};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::first_words;
+use crate::team::veil;
 use crate::{also_said, page, search, session};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
@@ -23,6 +24,11 @@ pub const HIDDEN: &[&str] = &["shared_as", "checked", "evidence_records", "settl
 pub fn of_record(desk: &Desk, id: RecordId) -> Result<Vec<HistoryRow>, AppError> {
     let reader = desk.reader()?;
     let names = Names::new(&reader);
+    if let Some(stored) = reader.record(id)?
+        && veil::hides(desk, &reader, &stored)?
+    {
+        return Ok(Vec::new());
+    }
     let mut rows = Vec::new();
     for entry in reader.history(id)? {
         let changes =
@@ -130,7 +136,9 @@ pub fn list_bin(desk: &Desk, asked: &Paging) -> Result<Page<BinRow>, AppError> {
     let mut rows = Vec::new();
     for kind in Kind::ALL {
         page::each(&reader, &Query { binned: true, ..Query::of(*kind, 200) }, |stored| {
-            if let Some(binned) = stored.meta.binned {
+            if let Some(binned) = stored.meta.binned
+                && !veil::hides(desk, &reader, &stored)?
+            {
                 let title = named(&reader, &names, &stored)?;
                 rows.push(BinRow {
                     id: stored.meta.id,

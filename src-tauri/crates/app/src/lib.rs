@@ -32,6 +32,7 @@ mod search;
 mod session;
 mod sharing;
 mod stop;
+mod team;
 mod verify;
 mod visit;
 mod words;

@@ -61,6 +61,8 @@ operations! {
     SetStage = "visit.stage", "Said how far a visit is";
     CloseVisit = "visit.close", "Closed a visit";
     ReopenVisit = "visit.reopen", "Opened a closed visit again";
+    HandOver = "visit.hand_over", "Handed notes to the team of a visit";
+    JoinVisit = "visit.join", "Said that two visits are the same";
     SettlePrompt = "visit.settle", "Said which answer stands";
     SaveContact = "contact.save", "Saved whom to ring";
     SaveVisit = "visit.save", "Changed the facts of a visit";

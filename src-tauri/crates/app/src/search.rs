@@ -4,6 +4,7 @@ use crate::desk::share;
 use crate::desk::{Desk, Names, local, of};
 use crate::error::AppError;
 use crate::present::{count, first_words};
+use crate::team::veil;
 use crate::visit;
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
@@ -34,7 +35,9 @@ pub fn find(desk: &Desk, asked: &SearchFind) -> Result<SearchFound, AppError> {
     let next = found.last().filter(|_| full).map(|hit| hit.place.to_string());
     let mut hits = Vec::new();
     for hit in found {
-        if share::replaced_by(&reader, &hit.record)?.is_none() {
+        if share::replaced_by(&reader, &hit.record)?.is_none()
+            && !veil::hides(desk, &reader, &hit.record)?
+        {
             hits.push(shown(&reader, &names, hit)?);
         }
     }

@@ -131,6 +131,16 @@ commands! {
     "visit.level" visit_level: ById => LevelView;
     /// Says which answer stands for a prompt.
     "visit.settle" visit_settle: JudgementSave => LevelView;
+    /// A visit and its team.
+    "visit.team" visit_team: ById => TeamView;
+    /// What this person could hand to the team.
+    "visit.hand_over_preview" visit_hand_over_preview: ById => HandOverPreview;
+    /// Hands notes to the team.
+    "visit.hand_over" visit_hand_over: HandOver => TeamView;
+    /// Says that an own visit is the same as one of the team.
+    "visit.join" visit_join: VisitJoin => TeamView;
+    /// Settles a possible identifier in a note.
+    "note.settle" note_settle: NoteSettle => NoteRow;
     /// The card that visitors carry.
     "visit.card" visit_card: ById => VisitorCard;
     /// What to do when somebody is at risk, and whom to ring.

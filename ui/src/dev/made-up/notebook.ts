@@ -1,8 +1,11 @@
 import type { Handlers } from "../../lib/ipc/hosts/fake";
 import type { Draft, NoteRow, Page } from "../../lib/ipc/generated";
 import { announce } from "../../lib/state/changes";
+import { card } from "./card";
+import { levels } from "./level";
+import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
-import { emptyNote, metaOf, noteRow, notes, providers, providerView, template, visit, visitRows, visitView, weightOf } from "./visit";
+import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView, weightOf } from "./visit";
 
 function page<Row>(rows: Row[], unfiltered = rows.length): Page<Row> {
   return { rows, next: null, total: rows.length, unfiltered };
@@ -29,6 +32,9 @@ export function notebook(): Handlers {
   };
 
   return {
+    ...lives(),
+    ...levels(),
+    "visit.card": () => card,
     "draft.open": ({ id, purpose, record }) => {
       const key = id ?? `${purpose}-${record ?? ""}`;
       const draft = drafts.get(key) ?? { id: key, purpose: purpose ?? "note", record: record ?? null, rev: 0, text: "", caret: 0, fields: {}, saved_at: "10:42:07" };
@@ -52,7 +58,7 @@ export function notebook(): Handlers {
     "visit.start": () => visitView,
     "visit.save": ({ visit: changed }) => ({ ...seen(), visit: { ...visit, ...changed } }),
     "visit.list": ({ unfinished }) => page(unfinished ? visitRows.filter((row) => !row.published) : visitRows, visitRows.length),
-    "visit.view": () => seen(),
+    "visit.view": ({ id }) => (id === plannedView.meta.id ? plannedView : seen()),
     "note.save": ({ id, draft, note }) => {
       if (draft) drafts.delete(draft);
       const now = "2026-11-24T11:00:00Z";

@@ -124,10 +124,21 @@ export const visitView: VisitView = {
 };
 
 export const visitRows: VisitRow[] = [
+  { id: "visit-oak", title: "Oak Ward", provider: "Sandbox General Hospital", date: "2026-12-04", announced: "announced", theme: null, notes: 0, concerns: 0, published: null, next: { title: "Plan", clock: null }, planned: true },
   { id: visitId, title: "Cedar Ward", provider: "Sandbox General Hospital", date: "2026-11-24", announced: "unannounced", theme: "Call bells", notes: 5, concerns: 1, published: null, next: visitView.next, planned: false },
   { id: "visit-willow", title: "Willow Bank", provider: "Willow Bank Care Home", date: "2026-11-19", announced: "announced", theme: null, notes: 12, concerns: 0, published: "summary-willow", next: { title: "Action plan", clock: { state: "late", words: "2 operational days late", by: "was Fri 20 Nov", used: 1 } }, planned: false },
   { id: "visit-mill", title: "Mill Lane Surgery", provider: null, date: "2025-10-02", announced: null, theme: null, notes: 1, concerns: 0, published: null, next: null, planned: false },
 ];
+
+/** Planned for another day: nobody has arrived yet. */
+export const plannedView: VisitView = {
+  ...visitView,
+  meta: metaOf("visit-oak", "visit"),
+  visit: { ...visit, date: "2026-12-04", announced: "announced", started: null, not_seen: null, trigger: "The year’s programme", team: [] },
+  title: "Oak Ward",
+  notes: [],
+  next: { title: "Plan", clock: null },
+};
 
 export const providers: ProviderRow[] = [
   { id: "org-rsg", code: "RSG", name: "Sandbox General Hospital", kind: "nhs-trust", hint: "Sandbox" },

@@ -16,7 +16,7 @@ import OwnNote from "./OwnNote.svelte";
 
 let host: FakeHost;
 const user = userEvent.setup();
-const today: Handlers = { "home.view": () => ({ ...homeLay, today: visitRows[0] ?? null }) };
+const today: Handlers = { "home.view": () => ({ ...homeLay, today: visitRows.find((row) => row.id === visitId) ?? null }) };
 const noVisit: Handlers = { "home.view": () => ({ ...homeLay, today: null }) };
 const openWith = (handlers: Handlers = noVisit) => (host = openHost({ ...notebook(), ...handlers }));
 const box = () => screen.getByRole<HTMLTextAreaElement>("textbox", { name: "What have you seen, heard or wondered about?" });

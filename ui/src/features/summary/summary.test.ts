@@ -114,6 +114,7 @@ describe("writing", () => {
     expect(screen.queryByRole("radio", { name: "Assured" })).toBeNull();
     expect(screen.queryByRole("radio", { name: "Mostly assured" })).toBeNull();
     expect(screen.getByText("An immediate concern from this visit is still open.")).toBeVisible();
+    expect(screen.getByRole("link", { name: "Why not higher?" })).toHaveAttribute("href", `#/visits/${visitId}/level`);
     await user.click(screen.getByRole("radio", { name: "Partly assured" }));
     expect(await part("Why this level?")).toBeVisible();
     await expectAccessible(container);

@@ -12,6 +12,8 @@ export class VisitFacts {
   announced = $state<Notice | undefined>();
   kind = $state<VisitType | "">("");
   theme = $state("");
+  /** What led to the visit, in words. */
+  trigger = $state("");
   purpose = $state("");
   /** The prompt set, or none. */
   template = $state("");
@@ -31,6 +33,7 @@ export class VisitFacts {
     facts.announced = visit.announced ?? undefined;
     facts.kind = visit.type ?? "";
     facts.theme = visit.theme ?? "";
+    facts.trigger = visit.trigger ?? "";
     facts.purpose = visit.purpose ?? "";
     facts.template = visit.template ?? "";
     facts.notSeen = visit.not_seen ?? "";
@@ -38,23 +41,25 @@ export class VisitFacts {
   }
 
   /** What keeps the visit from being kept, by the id of its box. */
-  problems(): { field: string; text: string; wrong?: DateProblem["part"] }[] {
+  problems({ dayNeeded = false } = {}): { field: string; text: string; wrong?: DateProblem["part"] }[] {
     const found: { field: string; text: string; wrong?: DateProblem["part"] }[] = [];
     if (this.place.trim() === "" && this.ward.trim() === "") found.push({ field: "place", text: "Say where the visit is" });
     const { problem } = this.date;
     if (problem) found.push({ field: "date", text: problem.text, wrong: problem.part });
+    else if (dayNeeded && !this.date.iso) found.push({ field: "date", text: "Say on which day" });
     return found;
   }
 
-  start(places: readonly PlaceRow[]): VisitStart {
-    return { ...this.#common(), ...this.#where(places), kind: this.kind || null, template: this.template || null };
+  /** `plan`: nobody has arrived yet. */
+  start(places: readonly PlaceRow[], plan = false): VisitStart {
+    return { ...this.#common(), ...this.#where(places), kind: this.kind || null, template: this.template || null, plan };
   }
 
   /** The visit with these facts; what the form does not show stays as it was. */
   change(visit: Visit, places: readonly PlaceRow[]): Visit {
     const { organisation, place, site, service } = this.#where(places);
     const where = this.wardPlace || this.provider?.id !== visit.organisation ? { site, service } : { site: visit.site, service: visit.service };
-    return { ...visit, ...this.#common(), organisation, place, ...where, type: this.kind || null, template: this.template || null, not_seen: this.notSeen.trim() || null };
+    return { ...visit, ...this.#common(), organisation, place, ...where, type: this.kind || null, trigger: this.trigger.trim() || null, template: this.template || null, not_seen: this.notSeen.trim() || null };
   }
 
   #common() {

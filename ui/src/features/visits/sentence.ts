@@ -1,4 +1,5 @@
-import type { NoteRow, VisitRow } from "../../lib/ipc/generated";
+import type { NoteRow, VisitRow, VisitView } from "../../lib/ipc/generated";
+import { day } from "../../lib/text/dates";
 import { capital, countInWords, list } from "../../lib/text/words";
 
 /** What was written on a visit, in a sentence. */
@@ -10,8 +11,20 @@ export function notesSentence(notes: readonly NoteRow[]): string {
   return `${capital(countInWords(notes.length, "note"))}${among.length > 0 ? `: ${list(among)} among them` : ""}.`;
 }
 
+/** Nobody has arrived yet, and nothing was written. */
+export function isPlanned({ visit, notes }: VisitView): boolean {
+  return !visit.started && notes.length === 0;
+}
+
+/** The first sentence of a visit's page. */
+export function leadOf(view: VisitView): string {
+  if (isPlanned(view)) return view.visit.date ? `Planned for ${day(view.visit.date)}. Nobody has been there yet.` : "Planned. The day is not said yet.";
+  return `${notesSentence(view.notes)} ${view.published ? "The summary is published." : "Only you can read them."}`;
+}
+
 /** What stands at the right of a visit in the list. */
-export function stateOf(visit: VisitRow): { kind: "done" | "part" | "todo"; words: string } {
+export function stateOf(visit: VisitRow): { kind: "done" | "part" | "todo" | "wait"; words: string } {
+  if (visit.planned) return { kind: "wait", words: "Planned" };
   if (visit.published) return { kind: "done", words: "Published" };
   return visit.notes > 0 ? { kind: "part", words: "Summary to write" } : { kind: "todo", words: "No notes yet" };
 }

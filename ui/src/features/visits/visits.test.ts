@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it } from "vitest";
 import { notebook } from "../../dev/made-up/notebook";
-import { template, visitId, visitRows, visitView } from "../../dev/made-up/visit";
+import { plannedView, template, visitId, visitRows, visitView } from "../../dev/made-up/visit";
 import type { FakeHost, Handlers } from "../../lib/ipc/hosts/fake";
 import type { VisitSave, VisitStart } from "../../lib/ipc/generated";
 import { expectAccessible } from "../../test/axe";
@@ -10,6 +10,7 @@ import { throughTheBin, withBin } from "../../test/bin";
 import { openHost, refuse } from "../../test/host";
 import ChangeVisit from "./ChangeVisit.svelte";
 import { notesSentence } from "./sentence";
+import PlanVisit from "./PlanVisit.svelte";
 import StartVisit from "./StartVisit.svelte";
 import VisitList from "./VisitList.svelte";
 import VisitPage from "./VisitPage.svelte";
@@ -105,6 +106,74 @@ describe("starting a visit", () => {
   });
 });
 
+describe("planning a visit", () => {
+  const plan = () => user.click(screen.getByRole("button", { name: "Plan the visit" }));
+  async function onDay(day: string, month: string, year: string) {
+    await user.type(screen.getByRole("textbox", { name: "Day" }), day);
+    await user.type(screen.getByRole("textbox", { name: "Month" }), month);
+    await user.type(screen.getByRole("textbox", { name: "Year" }), year);
+  }
+
+  it("needs the place and the day", async () => {
+    openWith();
+    const { container } = render(PlanVisit);
+    await plan();
+    expect(await screen.findByRole("link", { name: "Say where the visit is" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Say on which day" })).toBeVisible();
+    expect(started()).toEqual([]);
+    await expectAccessible(container);
+  });
+
+  it("keeps the plan with what led to it, and goes to the visit", async () => {
+    openWith();
+    render(PlanVisit);
+    await user.type(place(), "Clinic{Escape}");
+    await onDay("4", "12", "2026");
+    await user.click(screen.getByRole("radio", { name: "Short notice" }));
+    await user.type(screen.getByRole("textbox", { name: "What led to it?" }), "Three late letters");
+    await plan();
+    await waitFor(() => expect(location.hash).toBe(`#/visits/${visitId}`));
+    expect(started()).toEqual([expect.objectContaining({ plan: true, place: "Clinic", date: "2026-12-04", announced: "short-notice" })]);
+    expect(host.callsOf("visit.save")).toEqual([{ id: visitId, visit: { ...visitView.visit, trigger: "Three late letters" } }]);
+  });
+
+  it("offers the prompts for its day, and marks those of the past", async () => {
+    openWith({
+      "template.list": ({ date }) => [template, ...(date === "2010-06-01" ? [{ ...template, id: "ward-2010", title: "Ward, 2010", edition: "Essence of care", law_basis: "Regulations of 2009", past: true }] : [])],
+    });
+    render(PlanVisit);
+    expect(await screen.findByRole("radio", { name: "Ward, general" })).toHaveAccessibleDescription("Any ward or clinical area. Version 1, in use since April 2026");
+    await onDay("1", "6", "2010");
+    const past = await screen.findByRole("radio", { name: "Ward, 2010" });
+    expect(past).toHaveAccessibleDescription("For visits of that time. Any ward or clinical area. Essence of care. Regulations of 2009");
+    await user.click(past);
+    await user.clear(screen.getByRole("textbox", { name: "Year" }));
+    await waitFor(() => expect(screen.getByRole("radio", { name: "Ward, general" })).toBeChecked());
+  });
+
+  it("makes no second visit when only what led to it could not be kept", async () => {
+    let refused = false;
+    openWith({
+      "visit.save": ({ visit }) => {
+        if (!refused) {
+          refused = true;
+          refuse("disk-full", "The disk is full. Make room and try again.");
+        }
+        return { ...visitView, visit: { ...visitView.visit, ...visit } };
+      },
+    });
+    render(PlanVisit);
+    await user.type(place(), "Clinic{Escape}");
+    await onDay("4", "12", "2026");
+    await user.type(screen.getByRole("textbox", { name: "What led to it?" }), "Letters");
+    await plan();
+    expect(await screen.findByText("The disk is full. Make room and try again.")).toBeVisible();
+    await plan();
+    await waitFor(() => expect(location.hash).toBe(`#/visits/${visitId}`));
+    expect(started()).toHaveLength(1);
+  });
+});
+
 describe("the list", () => {
   it("shows days, places and how far each one is", async () => {
     openWith();
@@ -112,6 +181,10 @@ describe("the list", () => {
     expect(await screen.findByRole("link", { name: "Cedar Ward" })).toHaveAttribute("href", `#/visits/${visitId}`);
     expect(screen.getByRole("link", { name: "Willow Bank" })).toHaveAttribute("href", "#/visits/visit-willow");
     expect(screen.getByText("Published")).toBeVisible();
+    expect(screen.getByText("Planned")).toBeVisible();
+    expect(screen.getByText("Next: action plan")).toBeVisible();
+    expect(screen.getByText("2 operational days late")).toBeVisible();
+    expect(screen.getByRole("button", { name: "Plan a visit" })).toBeVisible();
     expect(screen.getByText("Thu 2 October 2025")).toBeVisible();
     expect(screen.getAllByText("Summary to write")).toHaveLength(2);
     await expectAccessible(container);
@@ -131,13 +204,13 @@ describe("the list", () => {
   });
 
   it("comes in pages", async () => {
-    openWith({ "visit.list": ({ paging }) => ({ rows: visitRows, next: paging.after ? null : "mark", total: 53, unfiltered: 53 }) });
+    openWith({ "visit.list": ({ paging }) => ({ rows: visitRows, next: paging.after ? null : "mark", total: 54, unfiltered: 54 }) });
     render(VisitList);
     await user.click(await screen.findByRole("button", { name: "Next page" }));
-    expect(await screen.findByText("51 to 53 of 53 visits")).toBeVisible();
+    expect(await screen.findByText("51 to 54 of 54 visits")).toBeVisible();
     expect(host.callsOf("visit.list").at(-1)).toMatchObject({ paging: { after: "mark", limit: 50 } });
     await user.click(screen.getByRole("button", { name: "Earlier page" }));
-    expect(await screen.findByText("1 to 3 of 53 visits")).toBeVisible();
+    expect(await screen.findByText("1 to 4 of 54 visits")).toBeVisible();
   });
 });
 
@@ -149,6 +222,34 @@ describe("a visit's page", () => {
     expect(screen.getByText(/You learn not to press it/)).toBeVisible();
     expect(screen.getByText("Tuesday 24 November 2026", { exact: false })).toBeVisible();
     await expectAccessible(container);
+  });
+
+  it("says how far it is and leads to its life, plan, card and level", async () => {
+    openWith();
+    render(VisitPage, { params, search: {} });
+    expect(await screen.findByText("Next: plan.")).toBeVisible();
+    for (const page of ["life", "plan", "card", "level"]) expect(document.querySelector(`a[href="#/visits/${visitId}/${page}"]`)).toBeVisible();
+    expect(screen.getByText("Ward, general")).toBeVisible();
+  });
+
+  it("of a planned visit starts it on arrival", async () => {
+    openWith();
+    const { container } = render(VisitPage, { params: { id: plannedView.meta.id }, search: {} });
+    expect(await screen.findByText("Planned for Fri 4 December. Nobody has been there yet.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: "I have left" })).toBeNull();
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: "Start now" }));
+    await waitFor(() => expect(location.hash).toBe(`#/visits/${plannedView.meta.id}/ward`));
+    const [{ visit }] = host.callsOf("visit.save") as [VisitSave];
+    expect(visit).toEqual({ ...plannedView.visit, started: expect.stringMatching(/^\d{4}-.*Z$/) as string });
+  });
+
+  it("of a colleague offers no change", async () => {
+    openWith({ "visit.view": () => ({ ...visitView, mine: false }) });
+    render(VisitPage, { params, search: {} });
+    await screen.findByText("Ward, general");
+    expect(screen.queryByRole("button", { name: "Change these facts" })).toBeNull();
+    expect(document.querySelector(`a[href="#/visits/${visitId}/plan"]`)).toBeNull();
   });
 
   it("writes down when one left", async () => {
@@ -169,6 +270,14 @@ it("changes facts without touching the others", async () => {
   await waitFor(() => expect(location.hash).toBe(`#/visits/${visitId}`));
   const [{ visit }] = host.callsOf("visit.save") as [VisitSave];
   expect(visit).toEqual({ ...visitView.visit, not_seen: "Night shift, medicines round, kitchen" });
+});
+
+it("leaves who visits to the plan once they are named there", async () => {
+  const visitors = [{ name: "Joan", person: null, role: null, declared: false, interest: null, cleared: false, training: null }];
+  openWith({ "visit.view": () => ({ ...visitView, visit: { ...visitView.visit, visitors } }) });
+  render(ChangeVisit, { params, search: {} });
+  expect(await screen.findByRole("link", { name: "Change who visits, in the plan" })).toHaveAttribute("href", `#/visits/${visitId}/plan`);
+  expect(screen.queryByRole("textbox", { name: /Who/ })).toBeNull();
 });
 
 it("puts other prompts beside it, or none", async () => {

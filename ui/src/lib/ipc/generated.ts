@@ -36,6 +36,11 @@ export interface Commands {
   "visit.stage": { req: StageSet; res: LifeView };
   "visit.level": { req: ById; res: LevelView };
   "visit.settle": { req: JudgementSave; res: LevelView };
+  "visit.team": { req: ById; res: TeamView };
+  "visit.hand_over_preview": { req: ById; res: HandOverPreview };
+  "visit.hand_over": { req: HandOver; res: TeamView };
+  "visit.join": { req: VisitJoin; res: TeamView };
+  "note.settle": { req: NoteSettle; res: NoteRow };
   "visit.card": { req: ById; res: VisitorCard };
   "stop.card": { req: StopAsk; res: StopCard };
   "contact.list": { req: Empty; res: Array<ContactRow> };
@@ -364,9 +369,9 @@ export type AnswerThatStands = {
  */
 id: RecordId, 
 /**
- * The answer.
+ * The answer; none where the difference stands.
  */
-rating: Rating, 
+rating: Rating | null, 
 /**
  * Why.
  */
@@ -1514,6 +1519,49 @@ export type FromFile = {
 file: Picked, };
 
 /**
+ * Hands notes to the team. With none: says that there are none to hand in.
+ */
+export type HandOver = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * Which notes; the others stay.
+ */
+notes: Array<SeenNote>, };
+
+/**
+ * What could be handed over.
+ */
+export type HandOverPreview = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who could read it, by name.
+ */
+readers: Array<string>, 
+/**
+ * The own notes that were not handed over, oldest first.
+ */
+notes: Array<LeavingNote>, 
+/**
+ * Notes that were handed over already.
+ */
+gone: number, 
+/**
+ * Concerns raised on this visit that only this computer knows, by title: they are shared on
+ * their own pages.
+ */
+only_here: Array<string>, };
+
+/**
  * What is known of a colleague's side.
  */
 export type HealthColleague = { 
@@ -2022,7 +2070,8 @@ own_computer: boolean,
 inviter: string, };
 
 /**
- * Says which answer stands for a prompt. No answer: what was said is taken back.
+ * Says which answer stands for a prompt, or that the difference stands. Neither: what was said
+ * is taken back.
  */
 export type JudgementSave = { 
 /**
@@ -2087,6 +2136,19 @@ note: string | null,
  * Its steps.
  */
 steps: Array<LadderStepView>, };
+
+/**
+ * A note that could be handed over.
+ */
+export type LeavingNote = { 
+/**
+ * The note, with what must be settled in it first.
+ */
+row: NoteRow, 
+/**
+ * Identifies these exact words: pass it to hand over what was seen and nothing else.
+ */
+content: string, };
 
 /**
  * A part of what would leave, to the letter.
@@ -2192,7 +2254,15 @@ prompts: Array<PromptStanding>,
 /**
  * Parts of the lists that this visit does not look at, by title.
  */
-left_out: Array<string>, };
+left_out: Array<string>, 
+/**
+ * Notes of others that are shown, and counted, once this person has handed in their own.
+ */
+hidden: number, 
+/**
+ * Whether this person leads the visit, and so says which answer stands.
+ */
+mine: boolean, };
 
 /**
  * The life of a visit.
@@ -2487,6 +2557,14 @@ prompt_text: string | null,
  */
 strength: Strength, 
 /**
+ * Whose it is, where it is a colleague's.
+ */
+author: string | null, 
+/**
+ * Whether the team of the visit has it.
+ */
+handed_over: boolean, 
+/**
  * Possible identifiers in its words.
  */
 findings: Array<FieldFinding>, };
@@ -2509,6 +2587,31 @@ draft: string | null,
 note: Partial<Observation>, };
 
 /**
+ * Settles one possible identifier in a note.
+ */
+export type NoteSettle = { 
+/**
+ * The note.
+ */
+id: RecordId, 
+/**
+ * The field it stands in.
+ */
+field: string, 
+/**
+ * The words found.
+ */
+words: string, 
+/**
+ * What to do.
+ */
+choice: SettleChoice, 
+/**
+ * The new words, or the reason.
+ */
+text: string, };
+
+/**
  * How much warning the provider had.
  */
 export type Notice = "announced" | "short-notice" | "unannounced";
@@ -2523,7 +2626,8 @@ export type NowAs = {
 id: RecordId, };
 
 /**
- * A note made on a visit. Raw: it never leaves its author's device.
+ * A note made on a visit. Raw: it is its author's, and goes no further than the team of the
+ * visit, to whom its author may hand it.
  */
 export type Observation = { 
 /**
@@ -2565,7 +2669,11 @@ at: string | null,
 /**
  * Read again by its author before the summary.
  */
-checked: boolean, };
+checked: boolean, 
+/**
+ * Possible identifiers that the author chose to keep, each with a reason.
+ */
+settled: Array<Settled>, };
 
 /**
  * Storage on a server, as somebody types it.
@@ -3221,7 +3329,11 @@ strength: Strength,
 /**
  * Whether the note is in the bin.
  */
-thrown_away: boolean, };
+thrown_away: boolean, 
+/**
+ * Whether it was given after its author had seen what the others answered.
+ */
+later: boolean, };
 
 /**
  * A prompt by its id and words.
@@ -3292,7 +3404,11 @@ words: string,
 /**
  * Whether it limits the level.
  */
-limits: boolean, };
+limits: boolean, 
+/**
+ * Whether the visitors answer it differently.
+ */
+differs: boolean, };
 
 /**
  * A prompt.
@@ -3871,6 +3987,19 @@ open: RecordId, };
  * The four parts of a summary.
  */
 export type Section = "went_well" | "told_us" | "concerns" | "agreed";
+
+/**
+ * A note as it was seen.
+ */
+export type SeenNote = { 
+/**
+ * The note.
+ */
+id: RecordId, 
+/**
+ * From the preview.
+ */
+content: string, };
 
 /**
  * A prompt set in use, in the version that the visit began with.
@@ -4742,6 +4871,92 @@ id: RecordId | null,
 clock: ClockView | null, };
 
 /**
+ * Somebody on the visit who has handed something in.
+ */
+export type TeamMember = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * Whether it is the person who asks.
+ */
+me: boolean, 
+/**
+ * When they handed in.
+ */
+handed_in: string, 
+/**
+ * How many notes.
+ */
+notes: number, 
+/**
+ * How many answers to prompts.
+ */
+answers: number, };
+
+/**
+ * A visit and its team.
+ */
+export type TeamView = { 
+/**
+ * The visit.
+ */
+visit: RecordId, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Whether this person leads it.
+ */
+mine: boolean, 
+/**
+ * Whether the team can see the visit.
+ */
+shared: boolean, 
+/**
+ * Whether it could be shared with a team from this computer.
+ */
+can_share: boolean, 
+/**
+ * Who else can read what is handed in, by name: everybody with whom visits are shared.
+ */
+readers: Array<string>, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * Who goes, as the plan says.
+ */
+expected: Array<string>, 
+/**
+ * Who has handed in.
+ */
+members: Array<TeamMember>, 
+/**
+ * Whether this person has.
+ */
+own_in: boolean, 
+/**
+ * Own notes that were not handed over.
+ */
+waiting: number, 
+/**
+ * Notes of others that are here and are shown once this person has handed in.
+ */
+hidden: number, 
+/**
+ * Concerns raised on this visit that only this computer knows, by title.
+ */
+only_here: Array<string>, 
+/**
+ * Visits of the team that this one may be the same as.
+ */
+same_as: Array<VisitRow>, };
+
+/**
  * Which prompt sets: those for a visit of that day.
  */
 export type TemplateFilter = { 
@@ -4961,7 +5176,11 @@ spoke_staff: number | null,
 /**
  * How far the visit is, from its trigger to its closing.
  */
-stages: Array<StageMark>, };
+stages: Array<StageMark>, 
+/**
+ * Possible identifiers that the author chose to keep, each with a reason.
+ */
+settled: Array<Settled>, };
 
 /**
  * Which visits.
@@ -4979,6 +5198,19 @@ unfinished: boolean,
  * Page.
  */
 paging: Paging, };
+
+/**
+ * Says that a visit of this computer is the same as one of the team.
+ */
+export type VisitJoin = { 
+/**
+ * The own visit.
+ */
+visit: RecordId, 
+/**
+ * The team's.
+ */
+into: RecordId, };
 
 /**
  * What somebody does on a visit.
@@ -5157,6 +5389,14 @@ next: NextStage | null,
  * Whether this person made it and may change it.
  */
 mine: boolean, 
+/**
+ * Whether the team can see the visit.
+ */
+shared: boolean, 
+/**
+ * Notes of others that are shown once this person has handed in their own.
+ */
+hidden: number, 
 /**
  * The areas used so far, last used first.
  */

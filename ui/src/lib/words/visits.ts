@@ -1,4 +1,4 @@
-import type { Assurance, Notice, Section, VisitType } from "../ipc/generated";
+import type { Assurance, Notice, Section, VisitRole, VisitType } from "../ipc/generated";
 
 export const noticeWords: Record<Notice, string> = { announced: "Announced", "short-notice": "Short notice", unannounced: "Unannounced" };
 
@@ -28,4 +28,18 @@ export const assuranceWords: Record<Assurance, string> = {
   "partly-assured": "Partly assured",
   "not-assured": "Not assured",
   "not-seen": "Not seen",
+};
+
+/** What somebody does on a visit. */
+export const visitRoleWords: Record<VisitRole, string> = {
+  lead: "Lead visitor",
+  "gp-quality-lead": "GP quality lead",
+  "lay-member": "Lay member",
+  "safeguarding-lead": "Safeguarding lead",
+  "infection-control": "Infection prevention",
+  pharmacist: "Pharmacist",
+  nurse: "Nurse",
+  "patient-voice": "Patient voice body",
+  "note-taker": "Note taker",
+  other: "Other",
 };

@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, unsettled};
 use cf_domain::record::{
-    Action, Concern, Contact, Fields, Intelligence, Judgement, Kind, Meeting, Observation,
+    Action, Concern, Contact, Fields, HandIn, Intelligence, Judgement, Kind, Meeting, Observation,
     Organisation, Pack, Person, Record, Response, Service, Site, Summary, Visit,
 };
 use cf_ledger::EventId;
@@ -109,6 +109,7 @@ fn readable(kind: Kind, fields: &Fields) -> Result<(), AppError> {
         Kind::Summary => read::<Summary>(fields).map(drop),
         Kind::Meeting => read::<Meeting>(fields).map(drop),
         Kind::Judgement => read::<Judgement>(fields).map(drop),
+        Kind::HandIn => read::<HandIn>(fields).map(drop),
         Kind::Contact => read::<Contact>(fields).map(drop),
         Kind::Pack => read::<Pack>(fields).map(drop),
     }

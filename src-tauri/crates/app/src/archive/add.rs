@@ -7,7 +7,7 @@ use crate::provider;
 use crate::words::unsettled;
 use cf_domain::RecordId;
 use cf_domain::record::{
-    Action, Concern, Contact, Fields, Intelligence, Judgement, Kind, Meeting, Observation,
+    Action, Concern, Contact, Fields, HandIn, Intelligence, Judgement, Kind, Meeting, Observation,
     Organisation, Pack, Person, Record, Response, Service, Site, Summary, Visit,
 };
 use cf_domain::word::Audience;
@@ -191,6 +191,7 @@ fn checked(line: &Line, tx: &Tx<'_>) -> Result<(Fields, Vec<String>), String> {
         Kind::Summary => as_kind::<Summary>(&fields),
         Kind::Meeting => as_kind::<Meeting>(&fields),
         Kind::Judgement => as_kind::<Judgement>(&fields),
+        Kind::HandIn => as_kind::<HandIn>(&fields),
         Kind::Contact => as_kind::<Contact>(&fields),
         Kind::Pack => as_kind::<Pack>(&fields),
     }?;

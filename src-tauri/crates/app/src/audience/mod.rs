@@ -6,16 +6,17 @@
 mod preview;
 mod take_back;
 
-pub use preview::preview;
+pub use preview::{fingerprint, preview};
 pub use take_back::take_back;
 
 use crate::desk::share::{self, Shareable};
 use crate::desk::{Desk, Typed, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::sharing;
+use crate::{sharing, team};
 use cf_domain::RecordId;
-use cf_domain::record::{Concern, Intelligence, Kind};
+use cf_domain::record::{Concern, Intelligence, Kind, Visit};
+use cf_domain::word::Audience;
 use cf_vault::{Reader, Stored, Tx};
 use cf_wire::{NowAs, ShareRecord};
 
@@ -23,6 +24,8 @@ use cf_wire::{NowAs, ShareRecord};
 enum Piece {
     Told(Box<Typed<Intelligence>>),
     Concern(Box<Typed<Concern>>),
+    /// A visit is shared with its team, and with nobody else.
+    Visit(Box<Typed<Visit>>),
 }
 
 impl Piece {
@@ -33,6 +36,7 @@ impl Piece {
         match stored.meta.kind.parse() {
             Ok(Kind::Intelligence) => Ok(Self::Told(Box::new(typed(reader, id)?))),
             Ok(Kind::Concern) => Ok(Self::Concern(Box::new(typed(reader, id)?))),
+            Ok(Kind::Visit) => Ok(Self::Visit(Box::new(typed(reader, id)?))),
             _ => Err(AppError::Refused("This can't be shared from here.".to_owned())),
         }
     }
@@ -41,7 +45,13 @@ impl Piece {
         match self {
             Self::Told(piece) => &piece.stored,
             Self::Concern(piece) => &piece.stored,
+            Self::Visit(piece) => &piece.stored,
         }
+    }
+
+    /// Whether this can be for these people.
+    const fn is_for(&self, audience: Audience) -> bool {
+        matches!(audience, Audience::VisitTeam) == matches!(self, Self::Visit(_))
     }
 }
 
@@ -73,12 +83,20 @@ pub fn share_record(desk: &Desk, asked: &ShareRecord) -> Result<NowAs, AppError>
         let piece = Piece::find(&tx.reader(), asked.id)?;
         is_ours(desk, &tx.reader(), piece.stored())?;
         let now = piece.stored().meta.audience;
-        if now == asked.audience || !open.iter().any(|(audience, _)| *audience == asked.audience) {
+        if !piece.is_for(asked.audience)
+            || now == asked.audience
+            || !open.iter().any(|(audience, _)| *audience == asked.audience)
+        {
             return Err(AppError::invalid("audience", "Choose who can read it from the list."));
         }
         match piece {
             Piece::Told(told) => hand_on(desk, tx, &told.record, asked),
             Piece::Concern(concern) => hand_on(desk, tx, &concern.record, asked),
+            Piece::Visit(visit) => {
+                let shared = hand_on(desk, tx, &visit.record, asked)?;
+                team::follow(desk, tx, asked.id, shared)?;
+                Ok(shared)
+            }
         }
     })?;
     Ok(NowAs { id })

@@ -19,10 +19,12 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<SharePreview, AppError> {
     let reader = desk.reader()?;
     let piece = Piece::find(&reader, id)?;
     is_ours(desk, &reader, piece.stored())?;
-    let choices = sharing::audiences_to_share_with(desk)?;
+    let mut choices = sharing::audiences_to_share_with(desk)?;
+    choices.retain(|(audience, _)| piece.is_for(*audience));
     match piece {
         Piece::Told(told) => of(&reader, &told, choices),
         Piece::Concern(concern) => of(&reader, &concern, choices),
+        Piece::Visit(visit) => of(&reader, &visit, choices),
     }
 }
 

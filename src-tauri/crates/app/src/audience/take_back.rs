@@ -34,8 +34,16 @@ pub fn take_back(desk: &Desk, asked: &Withdraw) -> Result<NowAs, AppError> {
                 "Only you can read this, so there is nothing to take back.".to_owned(),
             ));
         }
+        if matches!(piece, Piece::Visit(_)) {
+            return Err(AppError::Refused(
+                "Colleagues may have written on this visit, so it can't be taken back. Close it instead."
+                    .to_owned(),
+            ));
+        }
         let told = format!("Taken back: {reason}");
         match piece {
+            // Refused above.
+            Piece::Visit(visit) => Ok(visit.stored.meta.id),
             Piece::Told(told_us) => {
                 let Typed { stored, record } = *told_us;
                 let tomb = Intelligence { text: told, ..Intelligence::default() };

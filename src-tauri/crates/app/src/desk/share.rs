@@ -9,7 +9,7 @@ use cf_domain::RecordId;
 use cf_domain::record::{Fields, Record, Settled};
 use cf_domain::word::Audience;
 use cf_vault::{Reader, Stored, Tx};
-use cf_wire::FieldFinding;
+use cf_wire::{FieldFinding, SettleChoice};
 use serde_json::Value;
 
 /// A record that can be shared: its words and what its author settled in them.
@@ -34,6 +34,51 @@ pub struct Saved {
     pub id: RecordId,
     /// Whether sharing was asked for and is held back by possible identifiers.
     pub held_back: bool,
+}
+
+/// How one possible identifier is settled.
+pub struct Settling<'a> {
+    /// The field it stands in.
+    pub field: &'a str,
+    /// The words found.
+    pub words: &'a str,
+    /// What to do.
+    pub choice: SettleChoice,
+    /// The new words, or the reason.
+    pub text: &'a str,
+}
+
+/// The record with one possible identifier settled: other words, or the same words with a reason.
+///
+/// # Errors
+/// When the words are not there any more, or no reason is given.
+pub fn settle<R: Shareable>(mut record: R, asked: &Settling<'_>) -> Result<R, AppError> {
+    let text = asked.text.trim();
+    match asked.choice {
+        SettleChoice::Keep if text.is_empty() => {
+            Err(AppError::invalid("text", "Say why these words may stay."))
+        }
+        SettleChoice::Keep => {
+            let mut settled = record.settled().to_vec();
+            settled.retain(|one| one.words != asked.words);
+            settled.push(Settled { words: asked.words.to_owned(), reason: text.to_owned() });
+            record.set_settled(settled);
+            Ok(record)
+        }
+        SettleChoice::Replace => {
+            let mut fields = record.to_fields()?;
+            let before = fields.get(asked.field).and_then(Value::as_str).unwrap_or_default();
+            if !before.contains(asked.words) {
+                return Err(AppError::invalid(
+                    "words",
+                    "These words are not in the text any more. Look at the page again.",
+                ));
+            }
+            let after = before.replace(asked.words, text);
+            fields.insert(asked.field.to_owned(), Value::String(after));
+            Ok(R::from_fields(&fields)?)
+        }
+    }
 }
 
 /// The record as others get it.

@@ -4,7 +4,7 @@ use super::words;
 use crate::desk::{Desk, Names, Typed, of, share};
 use crate::error::AppError;
 use crate::page;
-use crate::visit;
+use crate::{team, visit};
 use cf_domain::assurance::{Answer, Asked, Basis, Piece, Ruling, Settled, Weight, highest};
 use cf_domain::record::{Judgement, Kind, Observation, Visit};
 use cf_domain::word::{Rating, Sort, Source};
@@ -30,6 +30,7 @@ struct Given {
     source: Option<Source>,
     strength: cf_domain::word::Strength,
     withdrawn: bool,
+    later: bool,
 }
 
 /// Everything about a visit that the rule looks at.
@@ -70,7 +71,7 @@ impl<'d> Gathered<'d> {
                 }));
             }
         }
-        let (given, noted) = answers(reader, id)?;
+        let (given, noted) = answers(desk, reader, id)?;
         // A concern is something recorded, even where nobody wrote a note.
         let raised = reader.count(&Query { parent: Some(id), ..Query::of(Kind::Concern, 1) })?;
         let notes = noted + usize::try_from(raised).unwrap_or(usize::MAX);
@@ -90,7 +91,8 @@ impl<'d> Gathered<'d> {
             .iter()
             .filter_map(|judged| {
                 let prompt = judged.record.prompt.as_deref()?;
-                let rating = judged.record.rating?;
+                // Where the difference stands, every answer goes on counting.
+                let rating = judged.record.rating.filter(|_| !judged.record.kept_apart)?;
                 Some(Settled { prompt, answer: Answer::of(rating, self.counts(prompt, rating)) })
             })
             .collect();
@@ -170,16 +172,17 @@ impl<'d> Gathered<'d> {
                     source: given.source,
                     strength: given.strength,
                     thrown_away: given.withdrawn,
+                    later: given.later,
                 })
             })
             .collect::<Result<Vec<_>, AppError>>()?;
-        let stands = self.stands(id).and_then(|judged| {
-            Some(AnswerThatStands {
-                id: judged.stored.meta.id,
-                rating: judged.record.rating?,
-                reason: judged.record.reason.clone().unwrap_or_default(),
-                kept_apart: judged.record.kept_apart,
-            })
+        let said =
+            |judged: &&Typed<Judgement>| judged.record.rating.is_some() || judged.record.kept_apart;
+        let stands = self.stands(id).filter(said).map(|judged| AnswerThatStands {
+            id: judged.stored.meta.id,
+            rating: judged.record.rating.filter(|_| !judged.record.kept_apart),
+            reason: judged.record.reason.clone().unwrap_or_default(),
+            kept_apart: judged.record.kept_apart,
         });
         let why = ruling
             .caps
@@ -190,8 +193,8 @@ impl<'d> Gathered<'d> {
             mine().filter(|given| !given.withdrawn).map(|given| self.piece(given)).collect();
         let met = || live.iter().filter(|piece| piece.answer() == Answer::Met);
         let kinds: std::collections::BTreeSet<_> = met().filter_map(|piece| piece.kind).collect();
-        let answer = match &stands {
-            Some(stands) => Some(Answer::of(stands.rating, self.counts(id, stands.rating))),
+        let answer = match stands.as_ref().and_then(|stands| stands.rating) {
+            Some(rating) => Some(Answer::of(rating, self.counts(id, rating))),
             None => met().next().or_else(|| live.first()).map(Piece::answer),
         };
         Ok(PromptStanding {
@@ -203,9 +206,21 @@ impl<'d> Gathered<'d> {
             answers,
             words: words::counts(answer, kinds.len(), why),
             limits: why.is_some(),
+            differs: differs(&live_of(mine())),
             stands,
         })
     }
+}
+
+fn live_of<'g>(given: impl Iterator<Item = &'g Given>) -> Vec<&'g Given> {
+    given.filter(|given| !given.withdrawn).collect()
+}
+
+/// Whether two visitors answer differently.
+fn differs(given: &[&Given]) -> bool {
+    given
+        .iter()
+        .any(|one| given.iter().any(|other| other.who != one.who && other.rating != one.rating))
 }
 
 impl Use<'_> {
@@ -229,13 +244,20 @@ impl Use<'_> {
 
 /// The answers of a visit's notes, and how many notes it has. What was thrown away is read too: it
 /// goes on counting until somebody says what stands instead.
-fn answers(reader: &Reader<'_>, visit: RecordId) -> Result<(Vec<Given>, usize), AppError> {
+fn answers(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    visit: RecordId,
+) -> Result<(Vec<Given>, usize), AppError> {
+    let seen_others = team::seen_others_since(reader, visit)?;
     let mut given = Vec::new();
     let mut notes = 0;
     for binned in [false, true] {
         let query = Query { parent: Some(visit), binned, ..Query::of(Kind::Observation, 500) };
         page::each(reader, &query, |stored| {
-            if share::replaced_by(reader, &stored)?.is_some() {
+            if share::replaced_by(reader, &stored)?.is_some()
+                || team::veil::hides(desk, reader, &stored)?
+            {
                 return Ok(());
             }
             notes += usize::from(!binned);
@@ -250,6 +272,9 @@ fn answers(reader: &Reader<'_>, visit: RecordId) -> Result<(Vec<Given>, usize), 
                     source,
                     strength: visit::strength_of(&record),
                     withdrawn: binned,
+                    later: seen_others
+                        .get(&stored.meta.author)
+                        .is_some_and(|since| stored.meta.created > *since),
                 });
             }
             Ok(())

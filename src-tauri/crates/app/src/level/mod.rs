@@ -7,9 +7,9 @@ mod words;
 
 pub use settle::settle;
 
-use crate::desk::{Desk, Names, typed};
+use crate::desk::{Desk, Names, Typed, typed};
 use crate::error::AppError;
-use crate::visit;
+use crate::{team, visit};
 use basis::Gathered;
 use cf_domain::RecordId;
 use cf_domain::assurance::{self, Cap, Ruling};
@@ -25,7 +25,7 @@ use cf_wire::{LevelCap, LevelReason, LevelView, PromptRef};
 pub fn view(desk: &Desk, id: RecordId) -> Result<LevelView, AppError> {
     let reader = desk.reader()?;
     let names = Names::new(&reader);
-    let visit = typed::<Visit>(&reader, id)?.record;
+    let Typed { stored, record: visit } = typed::<Visit>(&reader, id)?;
     let gathered = Gathered::of(desk, &reader, id, &visit)?;
     let ruling = gathered.ruling();
     Ok(LevelView {
@@ -35,6 +35,8 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<LevelView, AppError> {
         reasons: ruling.caps.iter().map(|cap| reason(&gathered, cap)).collect(),
         prompts: gathered.standings(&names, &ruling)?,
         left_out: gathered.left_out.clone(),
+        hidden: team::veil::hidden(desk, &reader, id)?,
+        mine: stored.meta.author == desk.person(),
     })
 }
 

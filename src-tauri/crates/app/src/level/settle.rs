@@ -32,19 +32,20 @@ pub fn settle(desk: &Desk, asked: JudgementSave) -> Result<LevelView, AppError> 
         if !offered {
             return Err(AppError::invalid("rating", "Choose one of the answers of this prompt."));
         }
-        if asked.rating.is_some() && reason.is_none() {
-            return Err(AppError::invalid("reason", "Say why this answer stands."));
+        let said = asked.rating.is_some() || asked.kept_apart;
+        if said && reason.is_none() {
+            return Err(AppError::invalid("reason", "Say why."));
         }
         let judgement = Judgement {
             visit: Some(visit),
             prompt: Some(asked.prompt.clone()),
-            rating: asked.rating,
-            reason: reason.filter(|_| asked.rating.is_some()),
-            kept_apart: asked.kept_apart && asked.rating.is_some(),
+            rating: asked.rating.filter(|_| !asked.kept_apart),
+            reason: reason.filter(|_| said),
+            kept_apart: asked.kept_apart,
         };
         match before {
             Some(id) => change(tx, id, &judgement).map(drop),
-            None if asked.rating.is_none() => Ok(()),
+            None if !said => Ok(()),
             None => make(tx, desk.new_id(), audience, &judgement),
         }
     })?;

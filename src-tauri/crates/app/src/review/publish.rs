@@ -1,7 +1,7 @@
 //! Publishing: exactly what leaves is shown first; what was shown, and nothing else, is published.
 
 use super::summary::{draft_of, parts, scanned};
-use crate::desk::{Desk, Names, Typed, change, make, typed};
+use crate::desk::{Desk, Names, Typed, change, make, share, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::present::{count, first_words};
@@ -9,11 +9,10 @@ use crate::words::{settled_in, unsettled};
 use crate::{level, sharing, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::long_date;
-use cf_domain::record::{Fields, Record as _, Section, Settled, Summary};
+use cf_domain::record::{Fields, Record as _, Section, Summary};
 use cf_domain::word::Audience;
 use cf_wire::{
-    LeavingPart, PublishPreview, Published, Reader as Who, SettleChoice, SummaryPublish,
-    SummarySettle,
+    LeavingPart, PublishPreview, Published, Reader as Who, SummaryPublish, SummarySettle,
 };
 use serde_json::Value;
 
@@ -169,38 +168,16 @@ fn readers(team: Option<Vec<String>>) -> Vec<Who> {
 pub fn settle(desk: &Desk, asked: &SummarySettle) -> Result<PublishPreview, AppError> {
     // Read inside the transaction: what is saved meanwhile is neither lost nor overwritten.
     desk.transact(Operation::SettleDetail, |tx| {
-        let summary = settled(draft(desk, asked.id)?.record, asked)?;
+        let settling = share::Settling {
+            field: &asked.field,
+            words: &asked.words,
+            choice: asked.choice,
+            text: &asked.text,
+        };
+        let summary = share::settle(draft(desk, asked.id)?.record, &settling)?;
         change(tx, asked.id, &summary)
     })?;
     preview(desk, asked.id)
-}
-
-fn settled(mut summary: Summary, asked: &SummarySettle) -> Result<Summary, AppError> {
-    match asked.choice {
-        SettleChoice::Keep if asked.text.trim().is_empty() => {
-            return Err(AppError::invalid("text", "Say why these words may stay."));
-        }
-        SettleChoice::Keep => {
-            summary.settled.retain(|one| one.words != asked.words);
-            summary
-                .settled
-                .push(Settled { words: asked.words.clone(), reason: asked.text.trim().to_owned() });
-        }
-        SettleChoice::Replace => {
-            let mut fields = summary.to_fields()?;
-            let text = fields.get(&asked.field).and_then(Value::as_str).unwrap_or_default();
-            if !text.contains(&asked.words) {
-                return Err(AppError::invalid(
-                    "words",
-                    "These words are not in the text any more. Look at the page again.",
-                ));
-            }
-            let text = text.replace(&asked.words, asked.text.trim());
-            fields.insert(asked.field.clone(), Value::String(text));
-            summary = Summary::from_fields(&fields)?;
-        }
-    }
-    Ok(summary)
 }
 
 /// Publishes what was previewed: a new record for the quality team with exactly those words.

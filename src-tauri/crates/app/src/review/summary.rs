@@ -1,13 +1,14 @@
 //! The summary: its author's draft, and what was published.
 
 use super::compose;
+use crate::desk::share::Shareable;
 use crate::desk::{Desk, Names, Typed, change, make, of, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::words::{refuse_too_long, unsettled};
 use crate::{action, level, page, response, visit};
 use cf_domain::RecordId;
-use cf_domain::record::{Kind, Section, Summary};
+use cf_domain::record::{Kind, Section, Settled, Summary};
 use cf_domain::word::{Audience, Sort};
 use cf_vault::{Query, Reader, Stored};
 use cf_wire::{
@@ -57,6 +58,20 @@ pub fn scanned(summary: &Summary) -> Vec<(&'static str, Option<&str>)> {
         ("not_seen", summary.not_seen.as_deref()),
         ("level_reason", summary.level_reason.as_deref()),
     ]
+}
+
+impl Shareable for Summary {
+    fn words(&self) -> Vec<(&'static str, Option<&str>)> {
+        scanned(self)
+    }
+
+    fn settled(&self) -> &[Settled] {
+        &self.settled
+    }
+
+    fn set_settled(&mut self, settled: Vec<Settled>) {
+        self.settled = settled;
+    }
 }
 
 /// The summary as plain text, for `cfriend summary draft`.

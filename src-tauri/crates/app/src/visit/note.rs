@@ -1,10 +1,12 @@
 //! Notes: what was seen and heard, in the visitor's words.
 
+use crate::desk::share::{self, Shareable as _};
 use crate::desk::{Desk, Names, Typed, change, make, of, typed};
 use crate::draft;
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
+use crate::team::veil;
 use crate::words::{field_finding, refuse_too_long, trimmed};
 use cf_domain::RecordId;
 use cf_domain::identifiers::scan;
@@ -31,12 +33,31 @@ pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
     refuse_too_long(&[Some(&note.text), note.area.as_deref()])?;
     let ends = asked.draft.as_deref().map(draft::parse).transpose()?;
     let operation = if asked.id.is_some() { Operation::ChangeNote } else { Operation::SaveNote };
-    let id = asked.id.unwrap_or_else(|| desk.new_id());
+    let id = match asked.id {
+        // What the team has is changed there.
+        Some(id) => share::current(desk, id)?,
+        None => desk.new_id(),
+    };
     desk.transact(operation, |tx| {
         if asked.id.is_some() {
-            let here = typed::<Observation>(&tx.reader(), id)?.record;
+            let Typed { stored, record: here } = typed::<Observation>(&tx.reader(), id)?;
             note.at = note.at.or(here.at);
-            if note.visit != here.visit {
+            if note.settled.is_empty() {
+                note.settled = here.settled;
+            }
+            if stored.meta.audience.leaves_device() {
+                if note.visit != here.visit {
+                    return Err(AppError::invalid(
+                        "visit",
+                        "The team has this note, so it stays with its visit.",
+                    ));
+                }
+                let findings = note.findings();
+                if !findings.is_empty() {
+                    return Err(AppError::Identifiers(findings));
+                }
+                note = share::leaving(&note);
+            } else if note.visit != here.visit {
                 refuse_thrown_away(tx, note.visit)?;
             }
             change(tx, id, &note)?;
@@ -74,6 +95,11 @@ fn refuse_thrown_away(tx: &Tx<'_>, visit: Option<RecordId>) -> Result<(), AppErr
 pub fn view_note(desk: &Desk, id: RecordId) -> Result<NoteRow, AppError> {
     let reader = desk.reader()?;
     let note = typed::<Observation>(&reader, id)?;
+    if veil::hides(desk, &reader, &note.stored)? {
+        return Err(AppError::Refused(
+            "You see your colleagues' notes once you have handed in yours.".to_owned(),
+        ));
+    }
     note_row(desk, &reader, note)
 }
 
@@ -86,6 +112,9 @@ pub fn list_notes(desk: &Desk, asked: &NoteFilter) -> Result<Page<NoteRow>, AppE
     let query = Query { parent: asked.visit, ..Query::of(Kind::Observation, 50) };
     let filtered = asked.sort.is_some() || asked.source.is_some();
     let keep = |stored: &Stored| {
+        if share::replaced_by(&reader, stored)?.is_some() || veil::hides(desk, &reader, stored)? {
+            return Ok(false);
+        }
         let note = of::<Observation>(stored.clone())?.record;
         Ok(asked.sort.is_none_or(|sort| note.sort == Some(sort))
             && asked.source.is_none_or(|source| note.source == Some(source)))
@@ -111,7 +140,12 @@ pub fn notes_of(
 ) -> Result<Vec<NoteRow>, AppError> {
     let query = Query { parent: Some(visit), ..Query::of(Kind::Observation, 500) };
     let mut rows = Vec::new();
+    let blind = !veil::is_in(desk, reader, visit)?;
     page::each(reader, &query, |stored| {
+        let theirs = stored.meta.author != desk.person();
+        if share::replaced_by(reader, &stored)?.is_some() || (blind && theirs) {
+            return Ok(());
+        }
         rows.push(note_row(desk, reader, of(stored)?)?);
         Ok(())
     })?;
@@ -159,6 +193,11 @@ pub fn note_row(
             .and_then(|id| desk.shipped.prompt(id))
             .map(|prompt| prompt.text.clone()),
         strength: strength_of(&record),
+        author: match stored.meta.author {
+            author if author == desk.person() => None,
+            author => Some(Names::new(reader).person(author)?),
+        },
+        handed_over: stored.meta.audience.leaves_device(),
         findings,
         note: record,
         meta: stored.meta,

@@ -2,10 +2,11 @@
 
 use super::note::notes_of;
 use super::{life, plan, template_view};
-use crate::desk::{Desk, Names, Typed, change, make, of, typed};
+use crate::desk::{Desk, Names, Typed, change, make, of, share, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
+use crate::team::veil;
 use crate::words::trimmed;
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Observation, Service, Site, Summary, Visit};
@@ -81,8 +82,10 @@ pub fn list(desk: &Desk, asked: &VisitFilter) -> Result<Page<VisitRow>, AppError
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let query = Query { organisation: asked.organisation, ..Query::of(Kind::Visit, 50) };
-    let keep =
-        |stored: &Stored| Ok(!asked.unfinished || published(&reader, stored.meta.id)?.is_none());
+    let keep = |stored: &Stored| {
+        Ok(share::replaced_by(&reader, stored)?.is_none()
+            && (!asked.unfinished || published(&reader, stored.meta.id)?.is_none()))
+    };
     page::page(
         &reader,
         &query,
@@ -93,7 +96,11 @@ pub fn list(desk: &Desk, asked: &VisitFilter) -> Result<Page<VisitRow>, AppError
     )
 }
 
-fn visit_row(
+/// A visit in a list.
+///
+/// # Errors
+/// What the vault says.
+pub fn visit_row(
     desk: &Desk,
     reader: &Reader<'_>,
     names: &Names<'_>,
@@ -106,6 +113,10 @@ fn visit_row(
         reader,
         &Query { parent: Some(id), ..Query::of(Kind::Observation, 500) },
         |stored| {
+            if share::replaced_by(reader, &stored)?.is_some() || veil::hides(desk, reader, &stored)?
+            {
+                return Ok(());
+            }
             notes += 1;
             concerns += u32::from(of::<Observation>(stored)?.record.sort == Some(Sort::Concern));
             Ok(())
@@ -131,6 +142,7 @@ fn visit_row(
 /// # Errors
 /// When it is not here.
 pub fn view(desk: &Desk, id: RecordId) -> Result<VisitView, AppError> {
+    let id = share::current(desk, id)?;
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let Typed { stored, record: visit } = typed::<Visit>(&reader, id)?;
@@ -150,6 +162,8 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<VisitView, AppError> {
     Ok(VisitView {
         next: life::next(desk, &reader, id, &visit)?,
         mine: stored.meta.author == desk.person(),
+        shared: stored.meta.audience == Audience::VisitTeam,
+        hidden: veil::hidden(desk, &reader, id)?,
         sets,
         meta: stored.meta,
         visit,

@@ -1,8 +1,8 @@
 //! Which kinds of record there are and which fields each has.
 
 use super::{
-    Action, Concern, Contact, Intelligence, Judgement, Meeting, Observation, Organisation, Pack,
-    Person, Response, Service, Site, Summary, Visit,
+    Action, Concern, Contact, HandIn, Intelligence, Judgement, Meeting, Observation, Organisation,
+    Pack, Person, Response, Service, Site, Summary, Visit,
 };
 use crate::code::codes;
 
@@ -23,6 +23,8 @@ codes! {
         Observation = "observation", "Note";
         /// The answer that stands for a prompt of a visit.
         Judgement = "judgement", "Judgement";
+        /// A visitor has handed their notes to the team.
+        HandIn = "hand-in", "Notes handed in";
         /// Soft intelligence.
         Intelligence = "intelligence", "Soft intelligence";
         /// A concern.
@@ -65,6 +67,7 @@ impl Kind {
             Self::Visit => Visit::FIELDS,
             Self::Observation => Observation::FIELDS,
             Self::Judgement => Judgement::FIELDS,
+            Self::HandIn => HandIn::FIELDS,
             Self::Intelligence => Intelligence::FIELDS,
             Self::Concern => Concern::FIELDS,
             Self::Action => Action::FIELDS,
@@ -102,7 +105,7 @@ impl Kind {
             Self::Summary => &["title", "place", "went_well", "told_us", "concerns", "agreed"],
             Self::Meeting | Self::Contact => &["name"],
             Self::Judgement => &["reason"],
-            Self::Pack => &[],
+            Self::HandIn | Self::Pack => &[],
         }
     }
 }

@@ -4,6 +4,7 @@
 mod catalogue;
 mod concern;
 mod contact;
+mod hand_in;
 mod judgement;
 mod lenient;
 mod note;
@@ -14,6 +15,7 @@ mod visit;
 pub use catalogue::{Field, Kind};
 pub use concern::{Action, Concern, Response};
 pub use contact::Contact;
+pub use hand_in::HandIn;
 pub use judgement::Judgement;
 pub use note::{Intelligence, Observation};
 pub use outcome::{IssuedFile, Meeting, Pack, Section, Settled, Summary};

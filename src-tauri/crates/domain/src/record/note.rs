@@ -6,7 +6,8 @@ use crate::word::{Confidence, Rating, Sort, Source, SourceKind, Strength};
 use chrono::{DateTime, NaiveDate, Utc};
 
 record! {
-    /// A note made on a visit. Raw: it never leaves its author's device.
+    /// A note made on a visit. Raw: it is its author's, and goes no further than the team of the
+    /// visit, to whom its author may hand it.
     Observation = Observation {
         /// The visit.
         must visit: Option<RecordId>;
@@ -29,6 +30,8 @@ record! {
         may at: Option<DateTime<Utc>>;
         /// Read again by its author before the summary.
         may checked: bool;
+        /// Possible identifiers that the author chose to keep, each with a reason.
+        may settled: Vec<Settled>;
     }
 }
 

@@ -1,6 +1,6 @@
 //! A quality assurance visit.
 
-use super::record;
+use super::{Settled, record};
 use crate::word::{Notice, Stage, VisitRole, VisitType};
 use crate::{PersonId, RecordId};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -20,11 +20,13 @@ pub struct Visitor {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<VisitRole>,
     /// Whether they said if they have an interest in this provider.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub declared: bool,
     /// The interest; nothing where they declared that there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interest: Option<String>,
     /// Whether they have what the visit asks for: identity, checks, the confidentiality form.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cleared: bool,
     /// What they were trained in and when, in words.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,5 +158,7 @@ record! {
         may spoke_staff: Option<u32>;
         /// How far the visit is, from its trigger to its closing.
         may stages: Vec<StageMark>;
+        /// Possible identifiers that the author chose to keep, each with a reason.
+        may settled: Vec<Settled>;
     }
 }

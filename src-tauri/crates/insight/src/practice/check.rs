@@ -3,8 +3,8 @@
 use super::{Practice, PracticeRecord};
 use crate::asset::{AssetError, Checked};
 use cf_domain::record::{
-    Action, Concern, Contact, Fields, Intelligence, Judgement, Meeting, Observation, Organisation,
-    Pack, Person, Record, Response, Service, Site, Summary, Visit,
+    Action, Concern, Contact, Fields, HandIn, Intelligence, Judgement, Meeting, Observation,
+    Organisation, Pack, Person, Record, Response, Service, Site, Summary, Visit,
 };
 use cf_domain::{Kind, RecordId};
 use chrono::NaiveDate;
@@ -77,6 +77,7 @@ fn as_stored(kind: Kind, fields: &Fields) -> Result<Fields, serde_json::Error> {
         Kind::Summary => through::<Summary>(fields),
         Kind::Meeting => through::<Meeting>(fields),
         Kind::Judgement => through::<Judgement>(fields),
+        Kind::HandIn => through::<HandIn>(fields),
         Kind::Contact => through::<Contact>(fields),
         Kind::Pack => through::<Pack>(fields),
     }

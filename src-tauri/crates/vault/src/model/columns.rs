@@ -8,7 +8,9 @@ use chrono::{DateTime, NaiveDate};
 /// The record that this one belongs to: an observation's visit, an action's concern.
 pub fn parent_of(kind: &str, fields: &Fields) -> Option<RecordId> {
     let name = match kind.parse::<Kind>().ok()? {
-        Kind::Observation | Kind::Summary | Kind::Concern | Kind::Judgement => "visit",
+        Kind::Observation | Kind::Summary | Kind::Concern | Kind::Judgement | Kind::HandIn => {
+            "visit"
+        }
         Kind::Action => "concern",
         Kind::Response => "about",
         Kind::Service => "site",

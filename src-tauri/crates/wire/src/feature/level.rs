@@ -37,13 +37,15 @@ wire! {
         pub strength: Strength,
         /// Whether the note is in the bin.
         pub thrown_away: bool,
+        /// Whether it was given after its author had seen what the others answered.
+        pub later: bool,
     }
     /// The answer that stands.
     tell AnswerThatStands {
         /// The judgement.
         pub id: RecordId,
-        /// The answer.
-        pub rating: Rating,
+        /// The answer; none where the difference stands.
+        pub rating: Option<Rating>,
         /// Why.
         pub reason: String,
         /// Whether the team still sees it differently and says so.
@@ -69,6 +71,8 @@ wire! {
         pub words: String,
         /// Whether it limits the level.
         pub limits: bool,
+        /// Whether the visitors answer it differently.
+        pub differs: bool,
     }
     /// How assured a visit may say it is.
     tell LevelView {
@@ -84,8 +88,13 @@ wire! {
         pub prompts: Vec<PromptStanding>,
         /// Parts of the lists that this visit does not look at, by title.
         pub left_out: Vec<String>,
+        /// Notes of others that are shown, and counted, once this person has handed in their own.
+        pub hidden: u32,
+        /// Whether this person leads the visit, and so says which answer stands.
+        pub mine: bool,
     }
-    /// Says which answer stands for a prompt. No answer: what was said is taken back.
+    /// Says which answer stands for a prompt, or that the difference stands. Neither: what was said
+    /// is taken back.
     tell JudgementSave {
         /// The visit.
         pub visit: RecordId,

@@ -20,6 +20,7 @@ mod search;
 mod session;
 mod space;
 mod stop;
+mod team;
 mod visit;
 
 pub use also_said::*;
@@ -42,6 +43,7 @@ pub use search::*;
 pub use session::*;
 pub use space::*;
 pub use stop::*;
+pub use team::*;
 pub use visit::*;
 
 use cf_domain::RecordId;

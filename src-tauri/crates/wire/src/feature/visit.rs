@@ -183,6 +183,10 @@ wire! {
         pub next: Option<NextStage>,
         /// Whether this person made it and may change it.
         pub mine: bool,
+        /// Whether the team can see the visit.
+        pub shared: bool,
+        /// Notes of others that are shown once this person has handed in their own.
+        pub hidden: u32,
         /// The areas used so far, last used first.
         pub areas: Vec<String>,
         /// The published summary.
@@ -223,6 +227,10 @@ wire! {
         pub prompt_text: Option<String>,
         /// How strong the evidence is.
         pub strength: Strength,
+        /// Whose it is, where it is a colleague's.
+        pub author: Option<String>,
+        /// Whether the team of the visit has it.
+        pub handed_over: bool,
         /// Possible identifiers in its words.
         pub findings: Vec<FieldFinding>,
     }
