@@ -9,8 +9,9 @@ import { expectAccessible } from "../harness/axe.ts";
 
 const manager: Person = { name: "Amara Cole", role: "Quality manager", passphrase: "nine lanterns on the towpath" };
 
-/** Screens of a space, which practice has none of; the story and sharing online open them. */
+/** Screens of a space and of one's own numbers, which practice has none of; the story and sharing online open those of a space. */
 const ELSEWHERE = [
+  "/contacts/:id",
   "/sharing/requests/:id",
   "/sharing/member/:id",
   "/sharing/member/:id/change",

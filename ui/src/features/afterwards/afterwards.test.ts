@@ -16,6 +16,7 @@ it("says that it is normal, offers the support numbers and a note for oneself, a
   expect(await screen.findByText("01632 960555")).toBeVisible();
   expect(screen.queryByText("01632 960111")).toBeNull();
   expect(host.calls.map((made) => made.name).filter((name) => !name.startsWith("window."))).toEqual(["contact.list"]);
+  expect(screen.getByRole("link", { name: "See what to do now" })).toHaveAttribute("href", `#/at-risk/${visitId}?back=${encodeURIComponent(`/visits/${visitId}/afterwards`)}`);
   await expectAccessible(container);
   await userEvent.setup().click(screen.getByRole("button", { name: "Write a note for yourself" }));
   expect(location.hash).toBe("#/notes/new/own");
