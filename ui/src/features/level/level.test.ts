@@ -42,7 +42,7 @@ it("shows every answer side by side, also what was thrown away", async () => {
   const answers = within((await prompt(bells)).getByRole("list", { name: "What was answered" })).getAllByRole("listitem");
   expect(answers.map((one) => one.textContent.replace(/\s+/g, " ").trim())).toEqual([
     "Joan, lay member Partly assured Their own eyes Seen",
-    "Dr Ellis, GP quality lead Assured A document On paper only",
+    "Dr Ellis, GP quality lead Assured A document On paper only Answered after seeing the others",
     "Sam, safeguarding lead Not assured A patient Told In the bin: counts as not seen",
   ]);
   expect((await prompt("Privacy")).queryByRole("button")).toBeNull();
@@ -61,13 +61,30 @@ it("keeps which answer stands only with a reason, and that one still differs", a
   expect(bell.getByRole("textbox", { name: "Why?" })).toHaveFocus();
   await expectAccessible(container);
   await user.keyboard("We counted the minutes together");
-  await user.click(bell.getByRole("checkbox", { name: "We still see it differently and say so" }));
   expect(settled()).toEqual([]);
   await user.click(bell.getByRole("button", { name: "This answer stands" }));
-  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: "partly-assured", reason: "We counted the minutes together", kept_apart: true }]));
+  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: "partly-assured", reason: "We counted the minutes together", kept_apart: false }]));
   expect(await bell.findByText("What stands: partly assured.")).toBeVisible();
-  expect(bell.getByText("The team still sees it differently, and says so.")).toBeVisible();
   await waitFor(() => expect(bell.getByRole("button", { name: `Change which answer stands: ${bells}` })).toHaveFocus());
+});
+
+it("lets the difference itself stand, with a reason", async () => {
+  openWith();
+  render(LevelPage, at);
+  const bell = await prompt(bells);
+  await user.click(bell.getByRole("button", { name: /Say which/ }));
+  await user.click(bell.getByRole("radio", { name: "We still see it differently and say so" }));
+  await user.type(bell.getByRole("textbox", { name: "Why?" }), "Day and night were not alike");
+  await user.click(bell.getByRole("button", { name: "Keep both" }));
+  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: null, reason: "Day and night were not alike", kept_apart: true }]));
+  expect(await bell.findByText("You still see it differently, and the report says so.")).toBeVisible();
+});
+
+it("says that others’ notes wait, and leaves the choice to who leads", async () => {
+  openWith({ "visit.level": () => ({ ...levelView, hidden: 3, mine: false }) });
+  render(LevelPage, at);
+  expect(await screen.findByText("Three notes of the others are shown, and counted, once you have handed in yours.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Say which/ })).toBeNull();
 });
 
 it("takes back what was said", async () => {
