@@ -8,9 +8,8 @@ let rows: ContactRow[] = contactRows;
 
 const answers: Handlers = {
   "stop.card": ({ visit }) => {
-    const own = rows.filter((row) => row.contact.purpose !== "support");
-    const first = (row: ContactRow) => (visit && row.contact.organisation ? 0 : 1);
-    return { ...stopCard, contacts: own.sort((one, other) => first(one) - first(other)), missing: stopCard.missing.filter((words) => !rows.some((row) => row.purpose === words)) };
+    const shown = [...rows, ...stopCard.contacts.filter((row) => row.id === null)].filter((row) => visit || !row.contact.organisation);
+    return { ...stopCard, contacts: shown, missing: stopCard.missing.filter((words) => !rows.some((row) => row.purpose === words)) };
   },
   "contact.list": () => rows,
   "contact.save": ({ id, contact }) => {

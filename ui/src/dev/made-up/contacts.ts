@@ -14,8 +14,11 @@ export const contactRows: ContactRow[] = [
   contactRow("contact-director", "our-director", { name: "Director on call", phone: "01632 960333", hours: "day and night", checked: "2025-12-01" }),
   contactRow("contact-rsg", "provider-on-call", { name: "Hospital manager on call", phone: "01632 960444", hours: "through the switchboard", organisation: "org-rsg", checked: "2026-11-20" }, { provider: "Sandbox General Hospital" }),
   contactRow("contact-support", "support", { name: "Staff listening service", phone: "01632 960555", hours: "every day 8 to 8" }),
-  contactRow(null, "police", { name: "Police, when it can wait", phone: "101", hours: "day and night" }),
-  contactRow(null, "regulator", { name: "Care Quality Commission", phone: "03000 616161", hours: "weekdays 8:30 to 5:30" }),
+];
+
+/** Those that come with the app stand on the card only. */
+const shipped: ContactRow[] = [
+  contactRow(null, null, { name: "Police, not an emergency", phone: "101", hours: "A crime may have been done, and nobody is in danger now." }, { purpose: "Police, not an emergency" }),
 ];
 
 export const stopCard: StopCard = {
@@ -24,6 +27,6 @@ export const stopCard: StopCard = {
     { title: "Do this now", numbered: true, spoken: false, lines: ["Stop what you are doing.", "Tell the nurse in charge now, in words. In an emergency ring 999.", "Stay until somebody acts.", "Tell the lead of your visit, who rings the provider’s director on call.", "Before you leave, go back and look."] },
     { title: "You can say", numbered: false, spoken: true, lines: ["I am worried that somebody is not safe. I need you to come and look now.", "I cannot keep this to myself. I will only tell those who can help."] },
   ],
-  contacts: contactRows.filter((row) => row.contact.purpose !== "support"),
+  contacts: [...contactRows, ...shipped],
   missing: ["Safeguarding children", "Allegations about staff"],
 };

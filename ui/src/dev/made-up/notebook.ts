@@ -5,7 +5,7 @@ import { card } from "./card";
 import { levels } from "./level";
 import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
-import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView } from "./visit";
+import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView, weightOf } from "./visit";
 
 function page<Row>(rows: Row[], unfiltered = rows.length): Page<Row> {
   return { rows, next: null, total: rows.length, unfiltered };
@@ -64,7 +64,7 @@ export function notebook(): Handlers {
       const now = "2026-11-24T11:00:00Z";
       const whole = { ...emptyNote, ...note };
       const prompt_text = template.sections.flatMap((section) => section.prompts).find((prompt) => prompt.id === whole.prompt)?.text ?? null;
-      return keep(id ? { ...find(id), note: whole } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole, { prompt_text }));
+      return keep(id ? { ...find(id), note: whole, strength: weightOf(whole) } : noteRow(`note-${kept.length + 1}`, whole.at ?? now, whole, { prompt_text }));
     },
     "note.list": ({ sort, source, visit: of }) =>
       page(kept.filter((row) => !row.meta.binned && (!sort || row.note.sort === sort) && (!source || row.note.source === source) && (!of || row.note.visit === of)), kept.length),

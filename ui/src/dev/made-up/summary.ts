@@ -11,7 +11,7 @@ export const review: ReviewView = {
     { id: "details", title: "Take out personal details", state: "todo", words: "1 in your notes, which stay here" },
     { id: "publish", title: "Check and publish", state: "blocked", words: "Not published yet" },
   ],
-  immediate: [{ concern: "concern-bell", title: "Call bell out of reach, bay 3", missing: ["when it was made safe", "who checked that it was safe"] }],
+  immediate: [{ concern: "concern-bell", title: "Call bell out of reach, bay 3", missing: ["when it was made safe", "who checked that it was safe"], binned: false }],
   not_seen: ["Is infection prevention visible in everyday practice?", "How staff talk to people"],
   summary: null,
 };

@@ -1,4 +1,5 @@
-import type { Meta, NoteRow, Observation, PromptView, ProviderRow, ProviderView, ScaleAnswer, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
+import type { Meta, NoteRow, Observation, PromptView, ProviderRow, ProviderView, ScaleAnswer, Strength, TemplateView, Visit, VisitRow, VisitView } from "../../lib/ipc/generated";
+import { strengthOf } from "../../lib/words/notes";
 
 export const me = "01890000-0000-7000-8000-000000000001";
 export const colleague = "person-priya";
@@ -11,8 +12,13 @@ export function metaOf(id: string, kind: string, more: Partial<Meta> = {}): Meta
 
 export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false, strength: null };
 
+/** How strong a note is, as the core says it. */
+export function weightOf(note: Partial<Observation>): Strength {
+  return note.strength ?? (note.source ? strengthOf(note.source) : "asserted");
+}
+
 export function noteRow(id: string, at: string, note: Partial<Observation>, more: Partial<NoteRow> = {}): NoteRow {
-  return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, findings: [], ...more };
+  return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, strength: weightOf(note), findings: [], ...more };
 }
 
 const bed = "gentleman in bed 7 on Wednesday night";

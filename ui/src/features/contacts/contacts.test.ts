@@ -29,9 +29,8 @@ describe("the list", () => {
     openWith();
     const { container } = render(ContactList);
     const nights = await screen.findByRole("region", { name: "Out of hours" });
-    expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual(["Safeguarding adults", "Out of hours", "Our director on call", "Provider's manager on call", "Police", "Regulator", "Support for visitors"]);
+    expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual(["Safeguarding adults", "Out of hours", "Our director on call", "Provider's manager on call", "Support for visitors"]);
     expect(within(nights).queryByRole("link")).toBeNull();
-    expect(within(screen.getByRole("region", { name: "Police" })).queryByRole("link")).toBeNull();
     expect(screen.getByRole("link", { name: "Council adult access team" })).toHaveAttribute("href", "#/contacts/contact-adults");
     await expectAccessible(container);
   });

@@ -60,6 +60,14 @@ it("goes to the visit, or home, when it does not know where one was", () => {
   expect(screen.getByRole("link", { name: "Back to where you were" })).toHaveAttribute("href", "#/");
 });
 
+it("leaves a visit aside that cannot be read", async () => {
+  const host = openWith({ "stop.card": ({ visit }) => (visit ? refuse("not-found", "This visit is not here.") : stopCard) });
+  render(AtRiskOnVisit, onVisit);
+  expect(await screen.findByText("01632 960111")).toBeVisible();
+  expect(screen.queryByText("This visit is not here.")).toBeNull();
+  expect(host.callsOf("stop.card")).toEqual([{ visit: visitId }, { visit: null }]);
+});
+
 it("still says the first thing when the card cannot be read", async () => {
   openWith({ "stop.card": () => refuse("damaged", "The numbers could not be read.") });
   render(AtRisk, { params: {}, search: {} });

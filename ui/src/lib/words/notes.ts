@@ -14,6 +14,8 @@ export const sourceWords: Record<Source, string> = {
   staff: "A member of staff",
   record: "A care record",
   document: "A document",
+  figure: "A figure",
+  partner: "Another organisation",
 };
 
 export const sourceOptions = (Object.keys(sourceWords) as Source[]).map((value) => ({ value, text: sourceWords[value] }));
@@ -31,15 +33,11 @@ export const strengthWords: Record<Strength, { word: string; bars: number; means
   asserted: { word: "Claimed", bars: 1, means: "It is claimed, and nothing shows it" },
 };
 
+const usualStrength: Record<Source, Strength> = { seen: "seen", patient: "told", carer: "told", staff: "told", partner: "told", record: "paper-only", document: "paper-only", figure: "paper-only" };
+
 /** How strong evidence from a source is, unless its author weighs it differently. */
 export function strengthOf(source: Source): Strength {
-  if (source === "seen") return "seen";
-  return source === "patient" || source === "carer" || source === "staff" ? "told" : "paper-only";
-}
-
-/** How strong a note is: as its author weighs it, or as its source says. None when neither is said. */
-export function strengthOfNote(note: Pick<Observation, "source" | "strength">): Strength | undefined {
-  return note.strength ?? (note.source ? strengthOf(note.source) : undefined);
+  return usualStrength[source];
 }
 
 /** Answers to prompts, for where the prompt set is not at hand. */
@@ -66,8 +64,9 @@ export function kindOf(note: Pick<Observation, "sort" | "rating" | "text">): str
 }
 
 /** The note's mark: its kind, or how we know it. */
-export function shapeOf(note: Pick<Observation, "sort" | "source">): "seen" | "told" | "worry" | "good" | "paper" {
+export function shapeOf(note: Pick<Observation, "sort" | "source">): "seen" | "told" | "worry" | "good" | "paper" | "number" {
   if (note.sort === "concern" || note.sort === "good") return sortShapes[note.sort];
+  if (note.source === "figure") return "number";
   if (note.source === "record" || note.source === "document") return "paper";
   return note.sort ? sortShapes[note.sort] : "seen";
 }

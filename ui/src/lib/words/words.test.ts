@@ -40,6 +40,7 @@ describe("possible identifiers", () => {
 
 it("shows how a note is known, and what it is when that matters more", () => {
   expect(shapeOf({ sort: "saw", source: "document" })).toBe("paper");
+  expect(shapeOf({ sort: "saw", source: "figure" })).toBe("number");
   expect(shapeOf({ sort: "concern", source: "document" })).toBe("worry");
   expect(shapeOf({ sort: "heard", source: "patient" })).toBe("told");
   expect(shapeOf({ sort: null, source: null })).toBe("seen");
