@@ -10,7 +10,7 @@ export function metaOf(id: string, kind: string, more: Partial<Meta> = {}): Meta
   return { id, kind, author: me, device: "device-1", created: "2026-11-24T10:24:00Z", edited: "2026-11-24T10:24:00Z", audience: "private", binned: null, shared_as: null, ...more };
 }
 
-export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false, strength: null };
+export const emptyNote: Observation = { visit: visitId, text: "", sort: null, area: null, source: null, prompt: null, rating: null, at: null, checked: false, strength: null, settled: [] };
 
 /** How strong a note is, as the core says it. */
 export function weightOf(note: Partial<Observation>): Strength {
@@ -18,7 +18,7 @@ export function weightOf(note: Partial<Observation>): Strength {
 }
 
 export function noteRow(id: string, at: string, note: Partial<Observation>, more: Partial<NoteRow> = {}): NoteRow {
-  return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, strength: weightOf(note), findings: [], ...more };
+  return { meta: metaOf(id, "observation", { created: at, edited: at }), note: { ...emptyNote, at, ...note }, at, visit_title: "Cedar Ward", prompt_text: null, strength: weightOf(note), author: null, handed_over: false, findings: [], ...more };
 }
 
 const bed = "gentleman in bed 7 on Wednesday night";
@@ -107,6 +107,7 @@ export const visit: Visit = {
   spoke_carers: null,
   spoke_staff: null,
   stages: [],
+  settled: [],
 };
 
 export const visitView: VisitView = {
@@ -119,6 +120,8 @@ export const visitView: VisitView = {
   sets: [template],
   next: { title: "Same-day feedback", clock: { state: "running", words: "Today", by: "by Tue 24 Nov", used: 0.5 } },
   mine: true,
+  shared: false,
+  hidden: 0,
   areas: ["Bay 2", "Bay 1", "Entrance"],
   published: null,
 };

@@ -130,6 +130,7 @@ export class WardNote {
       rating: this.rating ?? null,
       at: this.at ?? this.#now(),
       checked: false,
+      settled: [],
     };
   }
 
