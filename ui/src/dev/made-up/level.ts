@@ -23,8 +23,6 @@ const standing = (id: string, text: string, section: string, words: string, more
 export const levelView: LevelView = {
   visit: visitId,
   title: "Cedar Ward",
-  hidden: 0,
-  mine: true,
   highest: "partly-assured",
   reasons: [
     { highest: "partly-assured", words: "Two of you answered differently about call bells.", remedy: "Say which answer stands and why, or look again.", prompts: [{ id: "WG05", text: "When someone pressed a bell, what happened?" }] },
@@ -35,19 +33,21 @@ export const levelView: LevelView = {
       tier: "Fundamental standard",
       answers: [answer("note-4", "Joan, lay member"), answer("note-3", "Dr Ellis, GP quality lead", { source: "staff", strength: "told", rating: "mostly-assured" })],
     }),
-    standing("WG05", "When someone pressed a bell, what happened?", "Safe", "Seen differently, so the lower answer counts", {
+    standing("WG05", "When someone pressed a bell, what happened?", "Safe", "Low", {
       tier: "Fundamental standard",
       limits: true,
       differs: true,
       answers: [
         answer("note-4", "Joan, lay member", { rating: "partly-assured" }),
-        answer("note-2", "Dr Ellis, GP quality lead", { source: "document", strength: "paper-only" }),
+        answer("note-2", "Dr Ellis, GP quality lead", { source: "document", strength: "paper-only", later: true }),
         answer("note-5", "Sam, safeguarding lead", { source: "patient", strength: "told", rating: "not-assured", thrown_away: true }),
       ],
     }),
     standing("WG14", "Privacy", "Caring", "Not answered: silence does not count as met", { limits: true }),
   ],
   left_out: ["Ward, general: Medicines"],
+  hidden: 0,
+  mine: true,
 };
 
 /** Answers that remember which answer stands. */

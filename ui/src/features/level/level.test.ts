@@ -42,13 +42,13 @@ it("shows every answer side by side, also what was thrown away", async () => {
   const answers = within((await prompt(bells)).getByRole("list", { name: "What was answered" })).getAllByRole("listitem");
   expect(answers.map((one) => one.textContent.replace(/\s+/g, " ").trim())).toEqual([
     "Joan, lay member Partly assured Their own eyes Seen",
-    "Dr Ellis, GP quality lead Assured A document On paper only",
+    "Dr Ellis, GP quality lead Assured A document On paper only Answered after seeing the others",
     "Sam, safeguarding lead Not assured A patient Told In the bin: counts as not seen",
   ]);
   expect((await prompt("Privacy")).queryByRole("button")).toBeNull();
 });
 
-it("keeps which answer stands only with a reason", async () => {
+it("keeps which answer stands only with a reason, and that one still differs", async () => {
   openWith();
   const { container } = render(LevelPage, at);
   const bell = await prompt(bells);
@@ -68,22 +68,23 @@ it("keeps which answer stands only with a reason", async () => {
   await waitFor(() => expect(bell.getByRole("button", { name: `Change which answer stands: ${bells}` })).toHaveFocus());
 });
 
-it("lets a difference stand, with a reason and without an answer", async () => {
+it("lets the difference itself stand, with a reason", async () => {
   openWith();
   render(LevelPage, at);
   const bell = await prompt(bells);
   await user.click(bell.getByRole("button", { name: /Say which/ }));
-  await user.click(bell.getByRole("radio", { name: "The difference stands" }));
-  await user.type(bell.getByRole("textbox", { name: "Why?" }), "Day and night differ");
-  await user.click(bell.getByRole("button", { name: "This answer stands" }));
-  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: null, reason: "Day and night differ", kept_apart: true }]));
-  expect(await bell.findByText("What stands: the difference.")).toBeVisible();
+  await user.click(bell.getByRole("radio", { name: "We still see it differently and say so" }));
+  await user.type(bell.getByRole("textbox", { name: "Why?" }), "Day and night were not alike");
+  await user.click(bell.getByRole("button", { name: "Keep both" }));
+  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: null, reason: "Day and night were not alike", kept_apart: true }]));
+  expect(await bell.findByText("You still see it differently, and the report says so.")).toBeVisible();
 });
 
-it("leaves saying so to whoever leads the visit", async () => {
-  openWith({ "visit.level": () => ({ ...levelView, mine: false }) });
+it("says that others’ notes wait, and leaves the choice to who leads", async () => {
+  openWith({ "visit.level": () => ({ ...levelView, hidden: 3, mine: false }) });
   render(LevelPage, at);
-  expect((await prompt(bells)).queryByRole("button")).toBeNull();
+  expect(await screen.findByText("Three notes of the others are shown, and counted, once you have handed in yours.")).toBeVisible();
+  expect(screen.queryByRole("button", { name: /Say which/ })).toBeNull();
 });
 
 it("takes back what was said", async () => {

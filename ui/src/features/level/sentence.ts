@@ -1,4 +1,4 @@
-import type { Assurance, PromptStanding, Source } from "../../lib/ipc/generated";
+import type { AnswerThatStands, Assurance, PromptStanding, Source } from "../../lib/ipc/generated";
 import { sourceWords } from "../../lib/words/notes";
 import { assuranceWords } from "../../lib/words/visits";
 
@@ -29,4 +29,9 @@ export function answerOf(prompt: PromptStanding, rating: string): string {
 /** Who or what an answer came from, as one says it of somebody else. */
 export function sourceOf(source: Source): string {
   return source === "seen" ? "Their own eyes" : sourceWords[source];
+}
+
+/** Which answer stands, in a sentence; where none does, that the difference is said. */
+export function whatStands(prompt: PromptStanding, stands: AnswerThatStands): string {
+  return stands.rating ? `What stands: ${answerOf(prompt, stands.rating).toLowerCase()}.` : "You still see it differently, and the report says so.";
 }

@@ -135,12 +135,13 @@ describe("the life of a visit", () => {
 
 describe("closing", () => {
   it("names what stands in the way and offers no button", async () => {
-    const immediate = [{ concern: "concern-bell", title: "Call bell out of reach", missing: ["when it was made safe", "who checked it"], binned: false }];
+    const immediate = [{ concern: "concern-bell", title: "Call bell out of reach", missing: ["when it was made safe", "who checked it"], binned: true }];
     openWith({ "visit.life": () => ({ ...lifeView, immediate }) });
     const { container } = render(ClosePage, at);
     expect(await screen.findByText("One thing stands in the way.")).toBeVisible();
     expect(screen.getByText(/Neither done nor left out with a reason/)).toBeVisible();
     expect(screen.getByText(/Not written down: when it was made safe and who checked it/)).toBeVisible();
+    expect(screen.getByText(/It is in the bin/)).toBeVisible();
     expect(screen.getByRole("link", { name: "Call bell out of reach" })).toHaveAttribute("href", "#/concerns/concern-bell");
     expect(screen.queryByRole("button", { name: "Close the visit" })).toBeNull();
     await expectAccessible(container);

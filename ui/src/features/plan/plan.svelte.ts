@@ -69,7 +69,7 @@ export class Plan {
   /** What keeps it from being kept, by the id of its box. */
   problems(): Problem[] {
     const found: (Problem | false)[] = [];
-    this.visitors.items.forEach((row, at) => found.push(!row.empty && row.name.trim() === "" && { field: this.visitors.id(at), text: "Say who this is" }));
+    this.visitors.items.forEach((row, at) => found.push(!row.empty && row.name.trim() === "" && row.role === "" && { field: this.visitors.id(at), text: "Say who this is, by name or by role" }));
     this.documents.items.forEach((row, at) => {
       const id = this.documents.id(at);
       const dated = row.due.iso || row.received.iso;
@@ -85,9 +85,12 @@ export class Plan {
   change(): Visit {
     const words = (text: string) => text.trim() || null;
     const amount = (who: (typeof numbers)[number]) => (this.spoke[who].trim() === "" ? null : Number(this.spoke[who]));
+    const visitors = this.visitors.items.filter((row) => !row.empty).map((row) => row.said);
     return {
       ...this.#visit,
-      visitors: this.visitors.items.filter((row) => !row.empty).map((row) => row.said),
+      visitors,
+      // The core names the team by its visitors; without any, nobody is named.
+      team: visitors.length > 0 ? this.#visit.team : [],
       lines: this.lines.items.map((line) => line.text.trim()).filter(Boolean),
       documents: this.documents.items.map((row) => row.said).filter((asked) => asked.what !== ""),
       areas: this.areas.split("\n").map((area) => area.trim()).filter(Boolean),

@@ -67,6 +67,14 @@ describe("the plan of a visit", () => {
     await waitFor(() => expect(saved()[0]?.visitors).toEqual([one("Joan", "p1"), { ...one("Samuel", ""), person: null }]));
   });
 
+  it("names nobody once everybody is taken out", async () => {
+    openWith({ team: ["Joan"] });
+    render(PlanPage, at);
+    await user.click(await screen.findByRole("button", { name: "Take out: Joan" }));
+    await save();
+    await waitFor(() => expect(saved()[0]).toMatchObject({ visitors: [], team: [] }));
+  });
+
   it("puts lines of enquiry in order by buttons", async () => {
     openWith({ lines: ["Bells", "Meals"] });
     render(PlanPage, at);

@@ -52,7 +52,7 @@ export class VisitFacts {
 
   /** `plan`: nobody has arrived yet. */
   start(places: readonly PlaceRow[], plan = false): VisitStart {
-    return { ...this.#common(), ...this.#where(places), kind: this.kind || null, template: this.template || null, plan };
+    return { ...this.#common(), ...this.#where(places), kind: this.kind || null, trigger: this.trigger.trim() || null, template: this.template || null, plan };
   }
 
   /** The visit with these facts; what the form does not show stays as it was. */
