@@ -15,6 +15,7 @@ mod error;
 mod paper;
 mod pdf;
 mod render;
+pub mod report;
 mod standing;
 mod xlsx;
 
