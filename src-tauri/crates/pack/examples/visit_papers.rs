@@ -1,5 +1,6 @@
 //! Writes the papers of the made-up visit into a folder, to be looked at: feedback, draft, final report
-//! and comment form. `cargo run -p cf-pack --example visit_papers -- FOLDER`
+//! and comment form. `cargo run -p cf-pack --example visit_papers -- FOLDER [FILE]`; FILE holds another
+//! visit, as JSON.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::PathBuf;
@@ -9,8 +10,9 @@ use cf_pack::report::{PaperStanding, VisitPaper, render_comment_form, render_vis
 
 fn main() {
     let folder = PathBuf::from(std::env::args().nth(1).expect("name a folder to write to"));
-    let sample = include_str!("../../../../assets/pack/sample-visit.json");
-    let mut visit: VisitPaper = serde_json::from_str(sample).unwrap();
+    let sample = include_str!("../../../../assets/pack/sample-visit.json").to_owned();
+    let given = std::env::args().nth(2).map(|file| std::fs::read_to_string(file).unwrap());
+    let mut visit: VisitPaper = serde_json::from_str(&given.unwrap_or(sample)).unwrap();
     let mut files = Vec::new();
     for standing in
         [PaperStanding::FeedbackSheet, PaperStanding::Draft { number: 1 }, PaperStanding::Final]

@@ -167,7 +167,7 @@ fn a_visit_with_nothing_in_it_renders_and_does_not_reassure(#[case] standing: &s
     let visit = bare(standing);
     let text = squeezed(&pdf_text(&pdf(&visit)));
     assert!(text.contains("Sandbox Trust"));
-    assert!(text.contains("We raised no immediate concern on this visit."));
+    assert!(text.contains("No immediate concern was recorded on this visit."));
     assert!(!text.contains("Good practice"), "silence about good practice is not printed: {text}");
     if !matches!(visit.meta.standing, PaperStanding::FeedbackSheet) {
         assert!(text.contains("We did not see"), "what was not seen is always there");
@@ -186,7 +186,7 @@ fn two_views_stand_side_by_side_and_neither_is_dropped() {
 #[test]
 fn lay_words_are_marked_and_quoted_like_everybodys() {
     let text = squeezed(&pdf_text(&pdf(&cedar())));
-    assert!(text.contains("written down by our lay member"));
+    assert!(text.contains("in our lay member's words"));
     assert!(text.contains("“I would be content for my mother to be here by day."));
     assert!(text.contains("“They are lovely, but at night I have stopped ringing.”"));
 }

@@ -28,7 +28,7 @@ pub struct Quotation {
     pub text: String,
     /// Whether the text is theirs, word for word.
     pub verbatim: bool,
-    /// Whether a lay member of the team wrote this down, in their own words.
+    /// Whether these are the words of a lay member of the team: printed beside the source.
     pub lay: bool,
 }
 

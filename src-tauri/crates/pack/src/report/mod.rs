@@ -1,6 +1,7 @@
 //! Papers about one visit: the sheet of feedback handed over at the end of the day, and the report,
-//! draft and final. Like a pack, a [`VisitPaper`] comes filtered and confirmed: the painters put down
-//! every word they are given, and leave nothing out.
+//! draft and final. Like a pack, a [`VisitPaper`] comes filtered and confirmed, and nothing here decides
+//! what a reader may see. The report puts down every part but [`VisitPaper::feedback`]; the sheet of
+//! feedback puts down that, the team, immediate concerns and what happens next.
 
 mod annex;
 mod answers;

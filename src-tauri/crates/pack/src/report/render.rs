@@ -21,6 +21,17 @@ pub fn render_visit(
     progress: &mut dyn FnMut(Progress),
     cancelled: &dyn Fn() -> bool,
 ) -> Result<Vec<RenderedFile>, PackError> {
+    let made = make(visit, formats, progress, cancelled);
+    let_go();
+    made
+}
+
+fn make(
+    visit: &VisitPaper,
+    formats: &[Format],
+    progress: &mut dyn FnMut(Progress),
+    cancelled: &dyn Fn() -> bool,
+) -> Result<Vec<RenderedFile>, PackError> {
     if formats.contains(&Format::Excel) {
         return Err(PackError::NoExcel);
     }
@@ -29,7 +40,7 @@ pub fn render_visit(
         _ => "visit-report",
     };
     let paper = paper_of(visit, cancelled)?;
-    let made = files(&stem(visit, kind), formats, progress, cancelled, |format| match format {
+    files(&stem(visit, kind), formats, progress, cancelled, |format| match format {
         Format::Pdf => {
             let pages = pdf::typeset(&paper)?;
             if cancelled() {
@@ -39,9 +50,7 @@ pub fn render_visit(
         }
         Format::Word => docx::to_docx(&paper),
         Format::Excel => Err(PackError::NoExcel),
-    });
-    let_go();
-    made
+    })
 }
 
 /// Typesets a paper about a visit to look at.
@@ -49,9 +58,9 @@ pub fn render_visit(
 /// # Errors
 /// As [`render_visit`].
 pub fn preview_visit(visit: &VisitPaper) -> Result<Pages, PackError> {
-    let pages = Pages(pdf::typeset(&paper_of(visit, &|| false)?)?);
+    let pages = paper_of(visit, &|| false).and_then(|paper| pdf::typeset(&paper)).map(Pages);
     let_go();
-    Ok(pages)
+    pages
 }
 
 fn paper_of(visit: &VisitPaper, cancelled: &dyn Fn() -> bool) -> Result<Paper, PackError> {

@@ -164,7 +164,8 @@ impl Desk<'_> {
         }
         self.blocks.push(Block::fingerprint(fingerprint));
         self.blocks.push(Block::quiet(
-            "Fingerprint of the content (BLAKE3), the same in PDF and Word. Ask the quality team to compare it.",
+            "Fingerprint of the content (BLAKE3), the same in PDF and Word. Ask the quality team to compare it. The \
+             headings have the same numbers in every visit report; a number is missing where nothing was recorded.",
         ));
     }
 

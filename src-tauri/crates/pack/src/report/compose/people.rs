@@ -29,7 +29,7 @@ impl Desk<'_> {
     pub(super) fn immediate_boxes(&mut self) {
         if self.visit.immediate.is_empty() {
             self.blocks.push(Block::Para {
-                spans: vec![Span::plain("We raised no immediate concern on this visit.")],
+                spans: vec![Span::plain("No immediate concern was recorded on this visit.")],
             });
         }
         for concern in &self.visit.immediate {
@@ -55,7 +55,7 @@ impl Desk<'_> {
         });
         for said in &self.visit.told {
             let source = if said.source.trim().is_empty() { "Told to us" } else { &said.source };
-            let lay = if said.lay { "written down by our lay member" } else { "" };
+            let lay = if said.lay { "in our lay member's words" } else { "" };
             let under = joined(&[&said.margin, lay], "\n");
             let margin = Cell::strong(source)
                 .under(Some(under.as_str()).filter(|under| !under.is_empty()))
