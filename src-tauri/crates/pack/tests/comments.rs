@@ -150,6 +150,20 @@ fn a_row_added_in_word_and_a_column_taken_out_are_read() {
 }
 
 #[test]
+fn words_written_over_the_reports_are_not_lost() {
+    let word = with_part(&form(Format::Word), DOCUMENT, |body| body.replace("6 and 11", "4 and 9"));
+    let excel = with_part(&form(Format::Excel), "xl/sharedStrings.xml", |strings| {
+        strings.replace("6 and 11", "4 and 9")
+    });
+    for bytes in [word, excel] {
+        let comments = read_comments(&bytes).unwrap();
+        assert_eq!(told(&comments), [("F1", "", "")]);
+        assert!(comments[0].written_over);
+        assert!(comments[0].says.starts_with("Two bells rang for 4 and 9 minutes"));
+    }
+}
+
+#[test]
 fn what_word_struck_out_or_keeps_for_old_programs_is_not_read() {
     let body = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>\
         <w:ins><w:r><w:t>kept</w:t></w:r></w:ins><mc:AlternateContent><mc:Choice><w:r><w:t> once</w:t></w:r>\

@@ -59,15 +59,15 @@ fn progress_says_which_file_and_cancelling_gives_none() {
     let step = |now, done| Progress { now, done, of: 2 };
     assert_eq!(told, [step(Some(Format::Word), 0), step(Some(Format::Pdf), 1), step(None, 2)]);
 
-    // Two photographs: it is asked before each, and stops at the second.
+    // Two photographs: it is asked before each and after both, and no file is begun.
     let asked = Cell::new(0);
     let cancelled = || {
         asked.set(asked.get() + 1);
-        asked.get() > 1
+        asked.get() > 2
     };
     let mut begun = 0;
     let result = render_visit(&cedar(), &both, &mut |_| begun += 1, &cancelled);
-    assert_eq!((result, begun, asked.get()), (Err(PackError::Cancelled), 0, 2));
+    assert_eq!((result, begun, asked.get()), (Err(PackError::Cancelled), 0, 3));
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Body {
 
     fn opening(&mut self, opening: &Opening) {
         self.line("CFLead", &[Span::quiet(&opening.kind)]);
-        self.heading("Title", &opening.title, None);
+        self.heading("Heading1", &opening.title, None);
         if !opening.site.is_empty() {
             self.line("CFLead", &[Span::strong(&opening.site)]);
         }

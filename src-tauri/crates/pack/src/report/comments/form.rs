@@ -1,6 +1,7 @@
 //! The form that the provider fills in.
 
 use super::HEADS;
+use super::rows::mark_of;
 use crate::document::By;
 use crate::paper::{Block, Cell, Column, Density, Table, by, one_line};
 use crate::render::{Format, Progress, RenderedFile, files};
@@ -90,7 +91,8 @@ const HOW_TO: [&str; 5] = [
 fn blocks(visit: &VisitPaper, rows: &[FormRow]) -> Vec<Block> {
     let filled = rows.iter().map(|row| {
         let blank = Cell::default;
-        vec![Cell::strong(&row.place), Cell::text(&row.says), blank(), blank(), Cell::text(&row.id)]
+        let id = Cell::text(&marked(row));
+        vec![Cell::strong(&row.place), Cell::text(&row.says), blank(), blank(), id]
     });
     let empty = std::iter::repeat_with(|| vec![Cell::default(); HEADS.len()]).take(EMPTY_ROWS);
     let [place, says, should_say, evidence, id] = HEADS;
@@ -113,11 +115,16 @@ fn blocks(visit: &VisitPaper, rows: &[FormRow]) -> Vec<Block> {
     ]
 }
 
+/// A row's id as it stands in the form, with the mark of its words: "F1 3c9a".
+fn marked(row: &FormRow) -> String {
+    format!("{} {}", row.id, mark_of(&row.says))
+}
+
 fn sheet(rows: &[FormRow]) -> Sheet {
     let [place, says, should_say, evidence, id] = HEADS;
     let filled = rows.iter().map(|row| {
         let blank = || "".into();
-        vec![(&row.place).into(), (&row.says).into(), blank(), blank(), (&row.id).into()]
+        vec![(&row.place).into(), (&row.says).into(), blank(), blank(), marked(row).into()]
     });
     let empty = std::iter::repeat_with(|| HEADS.map(|_| "".into()).into()).take(EMPTY_ROWS);
     Sheet {

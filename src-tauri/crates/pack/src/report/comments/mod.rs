@@ -32,8 +32,10 @@ pub struct Comment {
     pub row: Option<String>,
     /// Where in the report.
     pub place: String,
-    /// What the report says there.
+    /// What the report says there, or what the provider made of it.
     pub says: String,
+    /// Whether the provider wrote over what the report says, instead of beside it.
+    pub written_over: bool,
     /// What the provider thinks it should say.
     pub should_say: String,
     /// What the provider gives as evidence.

@@ -2,6 +2,20 @@
 
 use super::{Comment, HEADS};
 
+/// Letters of the mark behind a row's id.
+const MARK: usize = 4;
+
+/// A mark of what the report says in a row. It goes out behind the row's id and shows on return whether
+/// somebody wrote over the words; blanks and signs, which programs change by themselves, do not count.
+pub(super) fn mark_of(says: &str) -> String {
+    let letters: String = says.chars().filter(|c| c.is_alphanumeric()).collect();
+    blake3::hash(letters.to_lowercase().as_bytes()).to_hex().chars().take(MARK).collect()
+}
+
+fn is_mark(word: &str) -> bool {
+    word.len() == MARK && word.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'))
+}
+
 /// A table as rows of text.
 pub(super) type Rows = Vec<Vec<String>>;
 
@@ -28,15 +42,21 @@ impl Columns {
             let text = column.and_then(|column| row.get(column));
             text.map_or_else(String::new, |text| text.trim().to_owned())
         });
+        let (id, written_over) = match id.rsplit_once(char::is_whitespace) {
+            Some((id, mark)) if is_mark(mark) => (id.trim().to_owned(), mark != mark_of(&says)),
+            _ => (id, false),
+        };
         let comment = Comment {
             row: Some(id).filter(|id| !id.is_empty()),
             place,
             says,
+            written_over,
             should_say,
             evidence,
         };
         // The form's own rows come filled with place and words: those alone are not a comment.
-        let written = !comment.should_say.is_empty() || !comment.evidence.is_empty();
+        let written =
+            !comment.should_say.is_empty() || !comment.evidence.is_empty() || written_over;
         let added = comment.row.is_none() && !(comment.place.is_empty() && comment.says.is_empty());
         (written || added).then_some(comment)
     }
