@@ -198,6 +198,31 @@ fn a_bad_file_is_refused_with_what_to_do(#[case] bytes: Vec<u8>, #[case] error: 
     assert!(error.to_string().contains(": "), "{error}");
 }
 
+#[rstest]
+#[case::word(Format::Word, DOCUMENT)]
+#[case::excel(Format::Excel, SHEET)]
+#[case::words_of_excel(Format::Excel, "xl/sharedStrings.xml")]
+#[case::book(Format::Excel, "xl/workbook.xml")]
+fn a_file_damaged_anywhere_gives_an_answer(#[case] format: Format, #[case] name: &str) {
+    let form = form(format);
+    assert_eq!(read_comments(&form), Ok(Vec::new()), "before it is damaged");
+    for at in (0..form.len()).step_by(61) {
+        let mut bytes = form.clone();
+        bytes[at] ^= 0x55;
+        let _ = read_comments(&bytes);
+        let _ = read_comments(&form[..at]);
+    }
+    let letters: Vec<char> = part(&form, name).chars().collect();
+    for at in (0..letters.len()).step_by(letters.len() / 150 + 1) {
+        for other in ['<', '"', '9', '\u{fffd}'] {
+            let bytes = with_part(&form, name, |_| {
+                letters.iter().enumerate().map(|(i, c)| if i == at { other } else { *c }).collect()
+            });
+            let _ = read_comments(&bytes);
+        }
+    }
+}
+
 #[test]
 fn a_file_that_unpacks_without_end_is_refused() {
     let form = form(Format::Excel);

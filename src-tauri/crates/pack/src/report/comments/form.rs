@@ -6,7 +6,7 @@ use crate::document::By;
 use crate::paper::{Block, Cell, Column, Density, Table, by, one_line};
 use crate::render::{Format, Progress, RenderedFile, files};
 use crate::report::VisitPaper;
-use crate::report::compose::paper;
+use crate::report::compose::{capital, paper};
 use crate::report::render::stem;
 use crate::xlsx::{Sheet, sheets, text, words};
 use crate::{PackError, docx, pdf};
@@ -32,7 +32,8 @@ pub fn form_rows(visit: &VisitPaper) -> Vec<FormRow> {
     let row = |kind: &str, index: usize, number: &str, about: String, says: String| {
         let number = one_line(number);
         let id = if number.is_empty() { format!("{kind} {}", index + 1) } else { number };
-        FormRow { place: format!("{about} {id}").trim().to_owned(), id, says }
+        let place = if about.is_empty() { capital(&id) } else { format!("{about} {id}") };
+        FormRow { place, id, says }
     };
     let immediate = visit.immediate.iter().enumerate().map(|(index, concern)| {
         let says = [concern.title.trim(), concern.text.trim()].join("\n").trim().to_owned();

@@ -146,7 +146,7 @@ impl Desk<'_> {
 }
 
 /// "The trust", for the start of a sentence.
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
