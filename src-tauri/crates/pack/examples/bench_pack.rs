@@ -1,6 +1,7 @@
 //! What a pack of 300 observations costs, beside LibreOffice turning the Word file of the same pack
-//! into a PDF, and beside Typst's own compiler setting the same files, in the same run. Prints one
-//! JSON object. Run it with `--release`; `TYPST_PYTHON` names a Python that has the `typst` package
+//! into a PDF, and beside Typst's own compiler setting the same files, in the same run; and what a
+//! visit report of 300 findings with 40 photographs costs (alone, with the argument `visit`). Prints
+//! one JSON object. Run it with `--release`; `TYPST_PYTHON` names a Python that has the `typst` package
 //! (`tests/bench/run` sees to it), without it that figure is left out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
@@ -8,6 +9,11 @@
 #[path = "../tests/sample.rs"]
 mod sample;
 
+#[allow(dead_code)]
+#[path = "../tests/visit_sample.rs"]
+mod visit_sample;
+
+use cf_pack::report::{VisitPaper, preview_visit};
 use cf_pack::{Format, preview, typst_sources};
 use sample::{file, large};
 use serde_json::json;
@@ -15,7 +21,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
+use visit_sample::{large_visit, visit_file};
+
 const ROUNDS: usize = 7;
+/// Pixels of a photograph as phones send them on.
+const PHOTO: (u32, u32) = (1600, 1200);
 
 /// Compiles once and prints the seconds. A program of its own each time, because the compiler
 /// remembers what it has set.
@@ -45,7 +55,25 @@ fn told_by(command: &mut Command) -> f64 {
     String::from_utf8(output.stdout).unwrap().trim().parse().unwrap()
 }
 
+/// A report of 300 findings with 40 photographs. The painters forget what they did after each round,
+/// so each round is as a first one.
+fn visit_row() -> serde_json::Value {
+    let visit: VisitPaper = large_visit(PHOTO.0, PHOTO.1);
+    let size = visit_file(&visit, Format::Word).bytes.len();
+    json!({
+        "pages": preview_visit(&visit).unwrap().count(),
+        "photographs": visit.annex.photographs.len(),
+        "word_bytes": size,
+        "pdf_s": median(|| seconds(|| drop(visit_file(&visit, Format::Pdf)))),
+        "word_s": median(|| seconds(|| drop(visit_file(&visit, Format::Word)))),
+    })
+}
+
 fn main() {
+    if std::env::args().nth(1).is_some_and(|argument| argument == "visit") {
+        println!("{}", json!({ "visit": visit_row() }));
+        return;
+    }
     let document = large();
     if std::env::args().nth(1).is_some_and(|argument| argument == "once") {
         println!("{}", seconds(|| drop(file(&document, Format::Pdf))));
@@ -76,7 +104,7 @@ fn main() {
         "typst_s": typst,
         "pdf_against_typst": typst.map(|typst| pdf / typst),
     });
-    println!("{}", json!({ "pack": row }));
+    println!("{}", json!({ "pack": row, "visit": visit_row() }));
 }
 
 fn libreoffice(folder: &Path, word: &[u8]) -> f64 {

@@ -52,6 +52,20 @@ pub enum PackError {
     /// A link on the cover or beside an ask leads nowhere.
     #[error("a link leads to a part that is not in this pack: take out the link or add the part")]
     LinkLeadsNowhere,
+    /// A photograph cannot be read. Holds which, counted from 1.
+    #[error(
+        "photograph {0} cannot be read: take it out, or put it in again as a PNG or JPEG in ordinary colours"
+    )]
+    Photograph(usize),
+    /// A photograph still holds what the camera wrote into it. Holds which, counted from 1.
+    #[error(
+        "photograph {0} still holds what the camera wrote into it, such as time and place: take it out, or add it \
+         again so that this is removed"
+    )]
+    CameraNotes(usize),
+    /// A paper about a visit was asked for as Excel.
+    #[error("a visit report has no Excel file: choose PDF or Word")]
+    NoExcel,
     /// The typesetter refused. Holds the layout file and line it stopped at, never what it read there.
     #[error("the PDF could not be made: look at {0} in assets/pack")]
     Typesetting(String),

@@ -1,5 +1,6 @@
 //! Packs as documents: one [`PackDocument`](document::PackDocument), already filtered and confirmed,
-//! becomes PDF, Word, Excel and page previews that say the same.
+//! becomes PDF, Word, Excel and page previews that say the same. So does one
+//! [`VisitPaper`](report::VisitPaper), with the form in which a provider comments on it.
 //!
 //! The way of a pack: the document is held against its [`edition`], composed into a paper (the blocks
 //! on its pages, in reading order), and the paper is painted as PDF and Word. Excel is filled from the
@@ -15,6 +16,7 @@ mod error;
 mod paper;
 mod pdf;
 mod render;
+pub mod report;
 mod standing;
 mod xlsx;
 

@@ -68,13 +68,24 @@ pub fn render(
 ) -> Result<Vec<RenderedFile>, PackError> {
     let stem = checked(document)?;
     let paper = compose(document)?;
+    files(&stem, formats, progress, cancelled, |format| paint(document, &paper, format))
+}
+
+/// Makes the files of one paper. `paint` makes one of them; `stem` is the start of their names.
+pub(crate) fn files(
+    stem: &str,
+    formats: &[Format],
+    progress: &mut dyn FnMut(Progress),
+    cancelled: &dyn Fn() -> bool,
+    paint: impl Fn(Format) -> Result<Vec<u8>, PackError>,
+) -> Result<Vec<RenderedFile>, PackError> {
     let mut files = Vec::with_capacity(formats.len());
     for (done, format) in formats.iter().enumerate() {
         if cancelled() {
             return Err(PackError::Cancelled);
         }
         progress(Progress { now: Some(*format), done, of: formats.len() });
-        let bytes = paint(document, &paper, *format)?;
+        let bytes = paint(*format)?;
         let blake3 = blake3::hash(&bytes).to_hex().to_string();
         files.push(RenderedFile {
             name: format!("{stem}.{}", format.extension()),
@@ -104,13 +115,13 @@ fn paint(document: &PackDocument, paper: &Paper, format: Format) -> Result<Vec<u
     match format {
         Format::Pdf => pdf::to_pdf(&pdf::typeset(paper)?, &paper.fingerprint),
         Format::Word => docx::to_docx(paper),
-        Format::Excel => xlsx::to_xlsx(document),
+        Format::Excel => xlsx::to_xlsx(document, paper),
     }
 }
 
 /// Pages as they will be in the PDF, to look at before a pack is confirmed. A page is drawn when asked for.
 #[derive(Debug, Clone)]
-pub struct Pages(PagedDocument);
+pub struct Pages(pub(crate) PagedDocument);
 
 impl Pages {
     /// Number of pages.
@@ -133,6 +144,11 @@ impl Pages {
 pub fn preview(document: &PackDocument) -> Result<Pages, PackError> {
     checked(document)?;
     Ok(Pages(pdf::typeset(&compose(document)?)?))
+}
+
+/// Lets go of all that Typst remembers. Decoded photographs are large and never needed again.
+pub(crate) fn let_go() {
+    typst::comemo::evict(0);
 }
 
 /// Holds the document against its edition and gives the start of its file names.

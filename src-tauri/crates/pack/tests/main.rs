@@ -2,6 +2,7 @@
 //! calamine). Those programs must be installed; a test that misses one fails and says so.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod comments;
 mod excel;
 mod hostile;
 mod large;
@@ -11,4 +12,7 @@ mod rendering;
 mod rules;
 mod sample;
 mod tools;
+mod visit;
+mod visit_files;
+mod visit_sample;
 mod word;

@@ -30,20 +30,26 @@ pub fn pdf_text(pdf: &[u8]) -> String {
 
 /// A Word or Excel file as LibreOffice prints it.
 pub fn through_libreoffice(bytes: &[u8], name: &str) -> Vec<u8> {
+    saved_by_libreoffice(bytes, name, "pdf")
+}
+
+/// A Word or Excel file opened by LibreOffice and saved as another kind, or as its own kind again.
+pub fn saved_by_libreoffice(bytes: &[u8], name: &str, kind: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
+    let saved = folder.path().join("saved");
     let profile =
         format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     let output = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder.path())
+        .args([&profile, "--headless", "--convert-to", kind, "--outdir"])
+        .arg(&saved)
         .arg(&path)
         .output()
         .unwrap_or_else(|_| panic!("this test needs `soffice`: install LibreOffice"));
     assert!(output.status.success(), "soffice: {}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read(Path::new(&path).with_extension("pdf"))
-        .expect("LibreOffice opened the file and printed it")
+    std::fs::read(saved.join(Path::new(name).with_extension(kind)))
+        .expect("LibreOffice opened the file and saved it")
 }
 
 /// One part of a zipped file (DOCX, XLSX).
@@ -53,4 +59,23 @@ pub fn part(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
+}
+
+/// The same zipped file with one part changed.
+pub fn with_part(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    use std::io::{Read, Write};
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let own = file.name().unwrap().into_owned();
+        let mut body = Vec::new();
+        file.read_to_end(&mut body).unwrap();
+        if own == name {
+            body = change(std::str::from_utf8(&body).unwrap()).into_bytes();
+        }
+        out.start_file(own, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(&body).unwrap();
+    }
+    out.finish().unwrap().into_inner()
 }

@@ -53,7 +53,7 @@ pub struct Severity {
 }
 
 /// Somebody could have come to harm: the four times of an immediate concern.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AtRisk {
     /// When we saw it. Nothing where it is not recorded.

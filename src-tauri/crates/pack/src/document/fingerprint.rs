@@ -1,5 +1,6 @@
 //! The fingerprint of a pack's content: the same in every file made from it.
 
+use serde::Serialize;
 use serde_json::Value;
 
 use super::PackDocument;
@@ -14,14 +15,19 @@ impl PackDocument {
     /// # Errors
     /// [`PackError::Content`] if the document cannot be written as JSON.
     pub fn fingerprint(&self) -> Result<String, PackError> {
-        let mut value = serde_json::to_value(self).map_err(|_| PackError::Content)?;
-        if let Value::Object(parts) = &mut value {
-            parts.remove("register");
-        }
-        let mut out = String::new();
-        canonical(&value, &mut out);
-        Ok(blake3::hash(out.as_bytes()).to_hex().to_string())
+        fingerprint_of(self)
     }
+}
+
+/// The fingerprint of any content with a register entry.
+pub(crate) fn fingerprint_of(content: &impl Serialize) -> Result<String, PackError> {
+    let mut value = serde_json::to_value(content).map_err(|_| PackError::Content)?;
+    if let Value::Object(parts) = &mut value {
+        parts.remove("register");
+    }
+    let mut out = String::new();
+    canonical(&value, &mut out);
+    Ok(blake3::hash(out.as_bytes()).to_hex().to_string())
 }
 
 fn canonical(value: &Value, out: &mut String) {

@@ -22,6 +22,7 @@ pub use agenda::{Agenda, AgendaItem, Section, WithoutPaper};
 pub use concerns::{AtRisk, Concern, Evidence, Severity, Step};
 pub use cover::{Cover, Fact, Finder, Mention, Target};
 pub use escalation::{Escalation, LadderStep, StepState};
+pub(crate) use fingerprint::fingerprint_of;
 pub use marks::{How, Stage, Strength};
 pub use meta::{Meta, Organisation};
 pub use register::{Check, FileLine, Register, Word};

@@ -2,24 +2,33 @@
 
 use super::pictures::Picture;
 use super::xml::Xml;
-use crate::paper::{Block, Cell, Cover, Look, Mark, Span, Tone};
+use crate::paper::{Block, Cell, Cover, Look, Mark, Opening, Photo, Span, Tone};
 
 /// The document so far.
 #[derive(Debug, Default)]
 pub(super) struct Body {
     pub(super) xml: Xml,
     pub(super) pictures: Vec<Picture>,
+    /// Photographs of the paper, by number.
+    pub(super) photos: Vec<Photo>,
     /// Bookmarks written.
     bookmarks: usize,
     /// Pictures placed; each needs a number of its own.
     pub(super) placed: usize,
-    /// Captions written.
+    /// Captions of tables written.
     pub(super) captions: usize,
+    /// Captions of photographs written.
+    pub(super) photo_captions: usize,
     /// Set where the next heading starts a page.
     page_break: bool,
 }
 
 impl Body {
+    /// An empty document that may show these photographs.
+    pub fn showing(photos: Vec<Photo>) -> Self {
+        Self { photos, ..Self::default() }
+    }
+
     /// What was written, and the pictures it needs.
     pub fn finish(self) -> (Xml, Vec<Picture>) {
         (self.xml, self.pictures)
@@ -46,6 +55,7 @@ impl Body {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Cover(cover) => self.cover(cover),
+            Block::Opening(opening) => self.opening(opening),
             Block::PageBreak => self.page_break = true,
             Block::Foot | Block::Entry { .. } => {}
             Block::Heading { level, number, text, label } => {
@@ -66,8 +76,11 @@ impl Body {
                 };
                 self.line(style, &[Span::strong(title)]);
                 self.line(style, &[Span::plain(text)]);
+                self.gap();
             }
-            Block::AtRisk { title, times, note } => self.at_risk(title, times, note.as_deref()),
+            Block::AtRisk { title, text, times, note } => {
+                self.at_risk(title, text.as_deref(), times, note.as_deref())
+            }
             Block::Ladder { rungs } => self.ladder(rungs),
             Block::Scale { words, chosen } => self.scale(words, *chosen),
             Block::Clocks { title, clocks } => self.clocks(title, clocks),
@@ -78,6 +91,7 @@ impl Body {
             Block::Views { views, bars, anyway } => self.views(views, bars, anyway.as_deref()),
             Block::MarkLine { marks } => self.mark_line(marks),
             Block::MarkTable { marks } => self.mark_table(marks),
+            Block::Figures { figures } => figures.iter().for_each(|figure| self.figure(figure)),
             Block::Fingerprint { groups } => {
                 self.line("CFBox", &[Span::strong(groups.join(" "))]);
                 self.gap();
@@ -104,6 +118,19 @@ impl Body {
         if !cover.read.is_empty() {
             self.heading("Heading2", &cover.read_head, None);
             self.bullets(None, &cover.read);
+        }
+    }
+
+    fn opening(&mut self, opening: &Opening) {
+        self.line("CFLead", &[Span::quiet(&opening.kind)]);
+        self.heading("Heading1", &opening.title, None);
+        if !opening.site.is_empty() {
+            self.line("CFLead", &[Span::strong(&opening.site)]);
+        }
+        self.line("CFLead", &[Span::plain(&opening.when)]);
+        if !opening.headline.is_empty() {
+            self.line("CFBox", &[Span::strong(&opening.headline)]);
+            self.gap();
         }
     }
 

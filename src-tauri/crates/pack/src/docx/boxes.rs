@@ -8,8 +8,17 @@ use crate::document::{Clock, StepState, View};
 use crate::paper::{Cell, Column, Density, Look, Mark, Rung, Span, Table, Time};
 
 impl Body {
-    pub(super) fn at_risk(&mut self, title: &str, times: &[Time], note: Option<&str>) {
+    pub(super) fn at_risk(
+        &mut self,
+        title: &str,
+        text: Option<&str>,
+        times: &[Time],
+        note: Option<&str>,
+    ) {
         self.marked_line("CFConcern", Some(Mark::Concern), &[Span::strong(title)]);
+        if let Some(text) = text {
+            self.line("CFConcern", &[Span::plain(text)]);
+        }
         let cells = times.iter().map(|time| {
             Cell::lines(vec![vec![Span::Text { text: time.when.clone(), look: Look::Large }]])
                 .under(Some(&time.text))

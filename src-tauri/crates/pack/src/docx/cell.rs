@@ -1,17 +1,14 @@
 //! Runs, paragraphs and cells.
 
 use super::body::{Body, bookmark_name};
+use super::drawing::Drawing;
 use super::pictures::Picture;
 use super::xml::Xml;
 use crate::document::Clock;
 use crate::paper::{Cell, Line, Look, Mark, Span};
 
 /// English Metric Units in a point.
-const EMU: u32 = 12_700;
-/// Decoration: not read out, because its word follows (Office 2019 and later; alt text is empty for others).
-const DECORATIVE: &str = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
-const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
-const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+const EMU: u64 = 12_700;
 
 /// A paragraph of a style.
 pub(super) fn paragraph(xml: &mut Xml, style: &str, inside: impl FnOnce(&mut Xml)) {
@@ -131,65 +128,11 @@ impl Body {
             self.pictures.push(picture);
             self.pictures.len() - 1
         });
-        self.placed += 1;
-        let id = self.placed.to_string();
         let points = if matches!(picture, Picture::Clock { .. }) { 15 } else { 9 };
-        let side = (points * EMU).to_string();
-        let name = format!("Mark {id}");
-        let file = super::package::picture_id(index);
-        xml.element("w:r", &[], |xml| {
-            xml.element("w:rPr", &[], |xml| xml.value("w:position", "-2"));
-            xml.element("w:drawing", &[], |xml| {
-                let zero = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
-                xml.element("wp:inline", &zero, |xml| {
-                    xml.empty("wp:extent", &[("cx", &side), ("cy", &side)]);
-                    xml.element(
-                        "wp:docPr",
-                        &[("id", &id), ("name", &name), ("descr", "")],
-                        decorative,
-                    );
-                    xml.element("wp:cNvGraphicFramePr", &[], |xml| {
-                        xml.empty(
-                            "a:graphicFrameLocks",
-                            &[("xmlns:a", DRAWING), ("noChangeAspect", "1")],
-                        );
-                    });
-                    xml.element("a:graphic", &[("xmlns:a", DRAWING)], |xml| {
-                        xml.element("a:graphicData", &[("uri", PICTURE)], |xml| {
-                            drawn(xml, &id, &name, &file, &side)
-                        });
-                    });
-                });
-            });
-        });
+        let side = points * EMU;
+        self.drawing(
+            xml,
+            &Drawing { file: &super::package::picture_id(index), alt: None, size: (side, side) },
+        );
     }
-}
-
-fn decorative(xml: &mut Xml) {
-    xml.element("a:extLst", &[("xmlns:a", DRAWING)], |xml| {
-        xml.element("a:ext", &[("uri", DECORATIVE)], |xml| {
-            let space = "http://schemas.microsoft.com/office/drawing/2017/decorative";
-            xml.empty("adec:decorative", &[("xmlns:adec", space), ("val", "1")]);
-        });
-    });
-}
-
-fn drawn(xml: &mut Xml, id: &str, name: &str, file: &str, side: &str) {
-    xml.element("pic:pic", &[("xmlns:pic", PICTURE)], |xml| {
-        xml.element("pic:nvPicPr", &[], |xml| {
-            xml.empty("pic:cNvPr", &[("id", id), ("name", name), ("descr", "")]);
-            xml.empty("pic:cNvPicPr", &[]);
-        });
-        xml.element("pic:blipFill", &[], |xml| {
-            xml.empty("a:blip", &[("r:embed", file)]);
-            xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
-        });
-        xml.element("pic:spPr", &[], |xml| {
-            xml.element("a:xfrm", &[], |xml| {
-                xml.empty("a:off", &[("x", "0"), ("y", "0")]);
-                xml.empty("a:ext", &[("cx", side), ("cy", side)]);
-            });
-            xml.element("a:prstGeom", &[("prst", "rect")], |xml| xml.empty("a:avLst", &[]));
-        });
-    });
 }

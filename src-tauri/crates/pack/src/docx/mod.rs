@@ -8,6 +8,7 @@
 mod body;
 mod boxes;
 mod cell;
+mod drawing;
 mod grid;
 mod package;
 mod pictures;
@@ -20,7 +21,7 @@ use crate::paper::Paper;
 
 /// The paper as a Word document. The same paper gives the same bytes.
 pub(crate) fn to_docx(paper: &Paper) -> Result<Vec<u8>, PackError> {
-    let mut body = body::Body::default();
+    let mut body = body::Body::showing(paper.photos.clone());
     body.blocks(&paper.blocks);
     let (document, wanted) = body.finish();
     let pictures = pictures::paint(&wanted, paper.date)?;

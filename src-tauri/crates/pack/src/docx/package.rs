@@ -9,7 +9,7 @@ use super::cell::{paragraph, run};
 use super::properties;
 use super::xml::Xml;
 use crate::PackError;
-use crate::paper::{Look, Paper};
+use crate::paper::{Look, Paper, Photo};
 
 const STYLES: &str = include_str!("../../../../../assets/pack/word/styles.xml");
 const SETTINGS: &str = include_str!("../../../../../assets/pack/word/settings.xml");
@@ -35,6 +35,11 @@ pub(super) fn picture_id(index: usize) -> String {
     format!("picture{index}")
 }
 
+/// The relationship of a photograph.
+pub(super) fn photo_id(index: usize) -> String {
+    format!("photo{index}")
+}
+
 /// All parts as one file.
 pub(super) fn pack(paper: &Paper, body: Xml, pictures: &[Vec<u8>]) -> Result<Vec<u8>, PackError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -50,7 +55,10 @@ pub(super) fn pack(paper: &Paper, body: Xml, pictures: &[Vec<u8>]) -> Result<Vec
     add("docProps/app.xml", properties::app().as_bytes())?;
     add("docProps/custom.xml", properties::custom(paper).as_bytes())?;
     add("word/document.xml", document(body).as_bytes())?;
-    add("word/_rels/document.xml.rels", document_relations(pictures.len()).as_bytes())?;
+    add(
+        "word/_rels/document.xml.rels",
+        document_relations(pictures.len(), &paper.photos).as_bytes(),
+    )?;
     add("word/styles.xml", STYLES.as_bytes())?;
     add("word/settings.xml", SETTINGS.as_bytes())?;
     add("word/numbering.xml", NUMBERING.as_bytes())?;
@@ -58,6 +66,12 @@ pub(super) fn pack(paper: &Paper, body: Xml, pictures: &[Vec<u8>]) -> Result<Vec
     add("word/footer1.xml", footer(paper).as_bytes())?;
     for (index, png) in pictures.iter().enumerate() {
         add(&format!("word/media/picture{index}.png"), png)?;
+    }
+    let as_it_is = options.compression_method(CompressionMethod::Stored);
+    for (index, photo) in paper.photos.iter().enumerate() {
+        zip.start_file(format!("word/media/{}", photo.file(index)), as_it_is)
+            .and_then(|()| zip.write_all(&photo.bytes).map_err(Into::into))
+            .map_err(|_| PackError::Word)?;
     }
     let done = zip.finish().map_err(|_| PackError::Word)?;
     Ok(done.into_inner())
@@ -125,8 +139,12 @@ fn content_types() -> String {
     let mut xml = Xml::document();
     xml.element("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))], |xml| {
         let rels = "application/vnd.openxmlformats-package.relationships+xml";
-        for (extension, kind) in [("rels", rels), ("xml", "application/xml"), ("png", "image/png")]
-        {
+        for (extension, kind) in [
+            ("rels", rels),
+            ("xml", "application/xml"),
+            ("png", "image/png"),
+            ("jpg", "image/jpeg"),
+        ] {
             xml.empty("Default", &[("Extension", extension), ("ContentType", kind)]);
         }
         let mut part = |name: &str, kind: &str| {
@@ -173,11 +191,15 @@ fn root_relations() -> String {
     ])
 }
 
-fn document_relations(pictures: usize) -> String {
+fn document_relations(pictures: usize, photos: &[Photo]) -> String {
     let parts = PARTS
         .iter()
         .map(|(id, file, _)| ((*id).to_owned(), format!("{R}/{id}"), (*file).to_owned()));
     let pictures = (0..pictures)
         .map(|i| (picture_id(i), format!("{R}/image"), format!("media/picture{i}.png")));
-    relations(&parts.chain(pictures).collect::<Vec<_>>())
+    let photos = photos
+        .iter()
+        .enumerate()
+        .map(|(i, photo)| (photo_id(i), format!("{R}/image"), format!("media/{}", photo.file(i))));
+    relations(&parts.chain(pictures).chain(photos).collect::<Vec<_>>())
 }

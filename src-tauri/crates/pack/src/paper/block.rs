@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::document::{Assurance, Clock, StepState, View};
+use crate::document::{Clock, StepState, View};
 
 /// One thing on a page.
 #[derive(Debug, Clone, Serialize)]
@@ -11,6 +11,8 @@ use crate::document::{Assurance, Clock, StepState, View};
 pub(crate) enum Block {
     /// The first page.
     Cover(Cover),
+    /// The head of a paper that has no cover.
+    Opening(Opening),
     /// What follows starts a page.
     PageBreak,
     /// What follows stands at the foot of the page.
@@ -30,7 +32,7 @@ pub(crate) enum Block {
     /// A box with a bar at its left.
     Callout { tone: Tone, title: String, text: String },
     /// An immediate concern and its times.
-    AtRisk { title: String, times: Vec<Time>, note: Option<String> },
+    AtRisk { title: String, text: Option<String>, times: Vec<Time>, note: Option<String> },
     /// The steps of an escalation ladder.
     Ladder { rungs: Vec<Rung> },
     /// The scale of assurance with one word chosen.
@@ -47,6 +49,30 @@ pub(crate) enum Block {
     MarkTable { marks: Vec<(Mark, String, String)> },
     /// The fingerprint, in groups of eight.
     Fingerprint { groups: Vec<String> },
+    /// Photographs, each under its caption.
+    Figures { figures: Vec<Figure> },
+}
+
+/// One photograph; `photo` is its place in [`Paper::photos`](super::Paper::photos).
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Figure {
+    pub photo: usize,
+    pub file: String,
+    /// What can be seen. Never empty.
+    pub alt: String,
+    pub caption: String,
+    /// Whether its height, not its width, limits it in half a text block.
+    pub tall: bool,
+}
+
+/// What kind of paper, about what, when, and the whole in a sentence.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Opening {
+    pub kind: String,
+    pub title: String,
+    pub site: String,
+    pub when: String,
+    pub headline: String,
 }
 
 /// The first page.
@@ -224,14 +250,4 @@ pub(crate) struct Rung {
     pub state: StepState,
     pub when: String,
     pub clock: Option<Clock>,
-}
-
-impl Block {
-    /// The scale of assurance.
-    pub fn scale(level: Assurance) -> Self {
-        Self::Scale {
-            words: Assurance::ALL.iter().map(|l| l.words().to_owned()).collect(),
-            chosen: Assurance::ALL.iter().position(|l| *l == level).unwrap_or_default(),
-        }
-    }
 }

@@ -6,21 +6,24 @@
 
 mod block;
 mod compose;
+mod make;
+mod photo;
 mod plan;
 mod words;
 
 pub(crate) use block::{
-    Align, Block, Cell, Column, Cover, Density, Line, Look, Mark, Rung, Span, Table, Time, Tone,
-    Width,
+    Align, Block, Cell, Column, Cover, Density, Figure, Line, Look, Mark, Opening, Rung, Span,
+    Table, Time, Tone, Width,
 };
 pub(crate) use compose::compose;
+pub(crate) use photo::{Photo, Refused};
 pub(crate) use plan::Plan;
-pub(crate) use words::{long_day, short_day};
+pub(crate) use words::{by, long_day, one_line, short_day};
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-/// All pages of a pack.
+/// All pages of a pack or of a report.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Paper {
@@ -33,5 +36,8 @@ pub(crate) struct Paper {
     pub running_head: String,
     pub foot: String,
     pub fingerprint: String,
+    /// Photographs that blocks show. The layouts read them as files of their own.
+    #[serde(skip)]
+    pub photos: Vec<Photo>,
     pub blocks: Vec<Block>,
 }

@@ -18,7 +18,7 @@ use crate::paper::Paper;
 
 /// Typesets a paper.
 pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument, PackError> {
-    compile(&World::new(Layout::Paper, &words(paper)?, paper.date)?)
+    compile(&World::new(Layout::Paper, &words(paper)?, paper.date)?.with_photos(&paper.photos)?)
 }
 
 /// All files that a paper is typeset from, by name; `paper.typ` is the one to begin with.

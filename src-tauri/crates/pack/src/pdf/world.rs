@@ -1,7 +1,8 @@
-//! All that Typst may see: the layouts that ship with the app, one file of words, two fonts, one day.
+//! All that Typst may see: the layouts that ship with the app, one file of words, the photographs of
+//! the paper, two fonts, one day.
 //! No file system, no network, no packages, no clock.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use chrono::{Datelike, NaiveDate};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -13,6 +14,7 @@ use typst::{Feature, Library, LibraryExt};
 
 use super::fonts::{BOOK, FONTS};
 use crate::PackError;
+use crate::paper::Photo;
 
 const LAYOUTS: [(&str, &str); 5] = [
     ("theme.typ", include_str!("../../../../../assets/pack/theme.typ")),
@@ -67,6 +69,7 @@ pub(crate) struct World {
     main: FileId,
     words_id: FileId,
     words: Bytes,
+    photos: Vec<(FileId, Bytes)>,
     today: NaiveDate,
 }
 
@@ -83,8 +86,19 @@ impl World {
             main: id(main)?,
             words_id: id(words_file)?,
             words: Bytes::from_string(words.to_string()),
+            photos: Vec::new(),
             today,
         })
+    }
+
+    /// The same with photographs, each a file that the layout may read.
+    pub fn with_photos(mut self, photos: &[Photo]) -> Result<Self, PackError> {
+        let file = |(index, photo): (usize, &Photo)| {
+            let id = file_id(&photo.file(index)).ok_or(PackError::Photograph(index + 1))?;
+            Ok((id, Bytes::new(Arc::clone(&photo.bytes))))
+        };
+        self.photos = photos.iter().enumerate().map(file).collect::<Result<_, PackError>>()?;
+        Ok(self)
     }
 }
 
@@ -122,7 +136,11 @@ impl typst::World for World {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.words_id { Ok(self.words.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.words_id {
+            return Ok(self.words.clone());
+        }
+        let photo = self.photos.iter().find(|(photo, _)| *photo == id);
+        photo.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -6,7 +6,7 @@ use crate::document::By;
 
 /// One sheet with one header row.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(crate) struct Sheet {
     pub name: &'static str,
     /// What it holds, for "Read me".
     pub say: &'static str,
@@ -18,14 +18,14 @@ pub(super) struct Sheet {
 
 /// A column: its head and what it holds, which sets its width.
 #[derive(Debug)]
-pub(super) struct Column {
+pub(crate) struct Column {
     pub head: &'static str,
     pub kind: Kind,
 }
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Sentences: wide, wrapped.
     Text,
     /// A few words.
@@ -50,7 +50,7 @@ impl Kind {
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     Day(NaiveDate),
     Number(u32),
@@ -58,12 +58,12 @@ pub(super) enum Value {
 }
 
 /// A column of sentences.
-pub(super) const fn text(head: &'static str) -> Column {
+pub(crate) const fn text(head: &'static str) -> Column {
     Column { head, kind: Kind::Text }
 }
 
 /// A column of a few words.
-pub(super) const fn words(head: &'static str) -> Column {
+pub(crate) const fn words(head: &'static str) -> Column {
     Column { head, kind: Kind::Words }
 }
 

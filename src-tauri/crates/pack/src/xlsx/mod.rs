@@ -9,39 +9,40 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::PackError;
 use crate::document::PackDocument;
-use crate::paper::Plan;
+use crate::paper::{Paper, Plan};
 
-/// The document as a workbook. The same document gives the same bytes.
-pub(crate) fn to_xlsx(document: &PackDocument) -> Result<Vec<u8>, PackError> {
+pub(crate) use cell::{Sheet, text, words};
+
+/// The document as a workbook, with the properties of its paper. The same document gives the same bytes.
+pub(crate) fn to_xlsx(document: &PackDocument, paper: &Paper) -> Result<Vec<u8>, PackError> {
     let plan = Plan::of(document)?;
-    let fingerprint = document.fingerprint()?;
-    let mut sheets = lists::sheets(document, &plan);
-    sheets.push(readme::register(document, &fingerprint));
-    sheets.insert(0, readme::read_me(document, &fingerprint, &sheets));
-    workbook(document, &fingerprint, &sheets).map_err(|_| PackError::Excel)
+    let mut lists = lists::sheets(document, &plan);
+    lists.push(readme::register(document, &paper.fingerprint));
+    lists.insert(0, readme::read_me(document, &paper.fingerprint, &lists));
+    sheets(paper, &lists)
 }
 
-fn workbook(
-    document: &PackDocument,
-    fingerprint: &str,
-    sheets: &[cell::Sheet],
-) -> Result<Vec<u8>, XlsxError> {
+/// Sheets as a workbook, with the properties of a paper.
+pub(crate) fn sheets(paper: &Paper, sheets: &[Sheet]) -> Result<Vec<u8>, PackError> {
+    workbook(paper, sheets).map_err(|_| PackError::Excel)
+}
+
+fn workbook(paper: &Paper, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     use chrono::Datelike;
-    let meta = &document.meta;
     let mut workbook = Workbook::new();
-    let (month, day) = (meta.date.month() as u8, meta.date.day() as u8);
+    let (month, day) = (paper.date.month() as u8, paper.date.day() as u8);
     let issued =
-        ExcelDateTime::from_ymd(meta.date.year().try_into().unwrap_or_default(), month, day)?;
+        ExcelDateTime::from_ymd(paper.date.year().try_into().unwrap_or_default(), month, day)?;
     workbook.set_properties(
         &DocProperties::new()
-            .set_title(&meta.title)
-            .set_author(&meta.author_role)
-            .set_comment(&meta.description)
-            .set_keywords(meta.keywords.join(", "))
+            .set_title(&paper.title)
+            .set_author(&paper.author)
+            .set_comment(&paper.description)
+            .set_keywords(paper.keywords.join(", "))
             .set_creation_datetime(&issued)
-            .set_custom_property("Fingerprint (BLAKE3)", fingerprint),
+            .set_custom_property("Fingerprint (BLAKE3)", &*paper.fingerprint),
     );
-    let head = format!("{} · {}", meta.marking, meta.running_head);
+    let head = format!("{} · {}", paper.marking, paper.running_head);
     for sheet in sheets {
         write::sheet(workbook.add_worksheet(), sheet, &head)?;
     }

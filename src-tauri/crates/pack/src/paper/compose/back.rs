@@ -66,9 +66,7 @@ impl Desk<'_> {
             register.checks.iter().map(|c| vec![Cell::text(&c.check), Cell::text(&c.result)]);
         self.pairs("Check", "Result", 100, rows.collect());
         self.plain_heading(2, "Fingerprint of the content");
-        let letters: Vec<char> = fingerprint.chars().collect();
-        let groups = letters.chunks(8).map(|group| group.iter().collect()).collect();
-        self.blocks.push(Block::Fingerprint { groups });
+        self.blocks.push(Block::fingerprint(fingerprint));
         self.blocks.push(Block::Para {
             spans: vec![Span::plain(
                 "BLAKE3, worked out from the content of this pack before it was typeset; the same for PDF, Word \

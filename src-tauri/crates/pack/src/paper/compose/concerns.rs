@@ -1,9 +1,9 @@
 //! Concerns: a table of all, then each with its evidence, its times and its actions.
 
 use super::Desk;
-use crate::document::{AtRisk, Concern, Step, Target};
+use crate::document::{Concern, Target};
 use crate::paper::words::{count, one_line};
-use crate::paper::{Block, Cell, Column, Density, Span, Table, Time, short_day};
+use crate::paper::{Block, Cell, Column, Density, Span, Table, short_day};
 
 impl Desk<'_> {
     pub(super) fn concerns(&mut self) {
@@ -65,7 +65,12 @@ impl Desk<'_> {
         if let Some(clock) = &concern.clock {
             entry(Cell::strong("Clock"), Cell { clock: Some(clock.clone()), ..Cell::default() });
         }
-        self.blocks.extend(concern.at_risk.as_ref().map(immediate));
+        self.blocks.extend(
+            concern
+                .at_risk
+                .as_ref()
+                .map(|risk| Block::at_risk("Somebody could have come to harm", None, risk)),
+        );
         if !concern.evidence.is_empty() {
             self.plain_heading(3, "What it rests on");
         }
@@ -81,23 +86,5 @@ impl Desk<'_> {
             let table = self.agreed(&caption, &concern.actions);
             self.blocks.push(table);
         }
-    }
-}
-
-fn immediate(at_risk: &AtRisk) -> Block {
-    let time = |head: &str, step: Option<&Step>| Time {
-        head: head.to_owned(),
-        when: step.map_or_else(|| "Not recorded".to_owned(), |step| one_line(&step.when)),
-        text: step.map_or_else(String::new, |step| step.text.clone()),
-    };
-    Block::AtRisk {
-        title: "Somebody could have come to harm".into(),
-        times: vec![
-            time("Seen", at_risk.seen.as_ref()),
-            time("Told", at_risk.told.as_ref()),
-            time("Made safe", at_risk.made_safe.as_ref()),
-            time("Checked by us", at_risk.verified.as_ref()),
-        ],
-        note: at_risk.written.clone(),
     }
 }

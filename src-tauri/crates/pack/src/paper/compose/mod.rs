@@ -68,14 +68,14 @@ pub(crate) fn compose(document: &PackDocument) -> Result<Paper, PackError> {
         running_head: meta.running_head.clone(),
         foot: meta.foot.clone(),
         fingerprint,
+        photos: Vec::new(),
         blocks: desk.blocks,
     })
 }
 
 impl Desk<'_> {
     fn heading(&mut self, level: u8, number: Option<String>, text: &str, label: Option<String>) {
-        let text = words::one_line(text);
-        self.blocks.push(Block::Heading { level, number, text, label });
+        self.blocks.push(Block::heading(level, number, text, label));
     }
 
     /// A part that the plan has numbered.
@@ -91,11 +91,11 @@ impl Desk<'_> {
     }
 
     fn lead(&mut self, text: &str) {
-        self.blocks.push(Block::Lead { spans: vec![Span::plain(words::one_line(text))] });
+        self.blocks.push(Block::lead(text));
     }
 
     fn quiet(&mut self, text: &str) {
-        self.blocks.push(Block::Para { spans: vec![Span::quiet(text)] });
+        self.blocks.push(Block::quiet(text));
     }
 
     /// A reference to a target; nothing where it is not in the pack.

@@ -101,8 +101,7 @@ impl Desk<'_> {
 
     fn better(&mut self, summary: &Summary) {
         let part = |title: &str, mark, items: &[String]| {
-            let heading =
-                Block::Heading { level: 2, number: None, text: title.into(), label: None };
+            let heading = Block::heading(2, None, title, None);
             (!items.is_empty())
                 .then(|| vec![heading, Block::Bullets { mark, items: items.to_vec() }])
         };

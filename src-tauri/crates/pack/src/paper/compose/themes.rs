@@ -57,15 +57,7 @@ impl Desk<'_> {
             entry(Cell::strong("What else we know"), Cell::text(together));
         }
         if !theme.views.is_empty() {
-            self.blocks.push(Block::Views {
-                views: theme.views.clone(),
-                bars: theme
-                    .views
-                    .iter()
-                    .map(|v| v.strength.map(|s| (s.bars(), s.words().to_owned())))
-                    .collect(),
-                anyway: theme.anyway.clone(),
-            });
+            self.blocks.push(Block::views(&theme.views, theme.anyway.as_deref()));
         }
         self.blocks.push(Block::Entry {
             margin: Cell::strong("We ask"),
