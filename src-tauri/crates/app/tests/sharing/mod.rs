@@ -14,5 +14,6 @@ mod packs;
 mod pair;
 mod shut_out;
 mod story;
+mod team;
 mod walk;
 mod who_reads;
