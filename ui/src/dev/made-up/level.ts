@@ -3,7 +3,7 @@ import type { LevelView, PromptAnswer, PromptStanding } from "../../lib/ipc/gene
 import { announce } from "../../lib/state/changes";
 import { template, visitId } from "./visit";
 
-const answer = (note: string, who: string, more: Partial<PromptAnswer> = {}): PromptAnswer => ({ note, who, rating: "assured", source: "seen", strength: "seen", thrown_away: false, ...more });
+const answer = (note: string, who: string, more: Partial<PromptAnswer> = {}): PromptAnswer => ({ note, who, rating: "assured", source: "seen", strength: "seen", thrown_away: false, later: false, ...more });
 
 const standing = (id: string, text: string, section: string, words: string, more: Partial<PromptStanding> = {}): PromptStanding => ({
   id,
@@ -15,6 +15,7 @@ const standing = (id: string, text: string, section: string, words: string, more
   stands: null,
   words,
   limits: false,
+  differs: false,
   ...more,
 });
 
@@ -22,6 +23,8 @@ const standing = (id: string, text: string, section: string, words: string, more
 export const levelView: LevelView = {
   visit: visitId,
   title: "Cedar Ward",
+  hidden: 0,
+  mine: true,
   highest: "partly-assured",
   reasons: [
     { highest: "partly-assured", words: "Two of you answered differently about call bells.", remedy: "Say which answer stands and why, or look again.", prompts: [{ id: "WG05", text: "When someone pressed a bell, what happened?" }] },
@@ -35,6 +38,7 @@ export const levelView: LevelView = {
     standing("WG05", "When someone pressed a bell, what happened?", "Safe", "Seen differently, so the lower answer counts", {
       tier: "Fundamental standard",
       limits: true,
+      differs: true,
       answers: [
         answer("note-4", "Joan, lay member", { rating: "partly-assured" }),
         answer("note-2", "Dr Ellis, GP quality lead", { source: "document", strength: "paper-only" }),
@@ -52,7 +56,7 @@ export function levels(): Handlers {
   return {
     "visit.level": () => view,
     "visit.settle": ({ prompt, rating, reason, kept_apart }) => {
-      const stands = rating ? { id: "judgement-1", rating, reason: reason ?? "", kept_apart } : null;
+      const stands = rating || kept_apart ? { id: "judgement-1", rating, reason: reason ?? "", kept_apart } : null;
       view = { ...view, prompts: view.prompts.map((one) => (one.id === prompt ? { ...one, stands } : one)) };
       announce({ kinds: ["judgement"], ids: ["judgement-1"] });
       return view;

@@ -5,6 +5,7 @@ import { card } from "./card";
 import { levels } from "./level";
 import { lives } from "./life";
 import { like, preview, published, review, summaryRows, summaryView, themes } from "./summary";
+import { team } from "./team";
 import { emptyNote, metaOf, noteRow, notes, plannedView, providers, providerView, template, visit, visitRows, visitView, weightOf } from "./visit";
 
 function page<Row>(rows: Row[], unfiltered = rows.length): Page<Row> {
@@ -34,6 +35,7 @@ export function notebook(): Handlers {
   return {
     ...lives(),
     ...levels(),
+    ...team(),
     "visit.card": () => card,
     "draft.open": ({ id, purpose, record }) => {
       const key = id ?? `${purpose}-${record ?? ""}`;

@@ -48,7 +48,7 @@ it("shows every answer side by side, also what was thrown away", async () => {
   expect((await prompt("Privacy")).queryByRole("button")).toBeNull();
 });
 
-it("keeps which answer stands only with a reason, and that one still differs", async () => {
+it("keeps which answer stands only with a reason", async () => {
   openWith();
   const { container } = render(LevelPage, at);
   const bell = await prompt(bells);
@@ -61,13 +61,29 @@ it("keeps which answer stands only with a reason, and that one still differs", a
   expect(bell.getByRole("textbox", { name: "Why?" })).toHaveFocus();
   await expectAccessible(container);
   await user.keyboard("We counted the minutes together");
-  await user.click(bell.getByRole("checkbox", { name: "We still see it differently and say so" }));
   expect(settled()).toEqual([]);
   await user.click(bell.getByRole("button", { name: "This answer stands" }));
-  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: "partly-assured", reason: "We counted the minutes together", kept_apart: true }]));
+  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: "partly-assured", reason: "We counted the minutes together", kept_apart: false }]));
   expect(await bell.findByText("What stands: partly assured.")).toBeVisible();
-  expect(bell.getByText("The team still sees it differently, and says so.")).toBeVisible();
   await waitFor(() => expect(bell.getByRole("button", { name: `Change which answer stands: ${bells}` })).toHaveFocus());
+});
+
+it("lets a difference stand, with a reason and without an answer", async () => {
+  openWith();
+  render(LevelPage, at);
+  const bell = await prompt(bells);
+  await user.click(bell.getByRole("button", { name: /Say which/ }));
+  await user.click(bell.getByRole("radio", { name: "The difference stands" }));
+  await user.type(bell.getByRole("textbox", { name: "Why?" }), "Day and night differ");
+  await user.click(bell.getByRole("button", { name: "This answer stands" }));
+  await waitFor(() => expect(settled()).toEqual([{ visit: visitId, prompt: "WG05", rating: null, reason: "Day and night differ", kept_apart: true }]));
+  expect(await bell.findByText("What stands: the difference.")).toBeVisible();
+});
+
+it("leaves saying so to whoever leads the visit", async () => {
+  openWith({ "visit.level": () => ({ ...levelView, mine: false }) });
+  render(LevelPage, at);
+  expect((await prompt(bells)).queryByRole("button")).toBeNull();
 });
 
 it("takes back what was said", async () => {

@@ -135,7 +135,7 @@ describe("the life of a visit", () => {
 
 describe("closing", () => {
   it("names what stands in the way and offers no button", async () => {
-    const immediate = [{ concern: "concern-bell", title: "Call bell out of reach", missing: ["when it was made safe", "who checked it"] }];
+    const immediate = [{ concern: "concern-bell", title: "Call bell out of reach", missing: ["when it was made safe", "who checked it"], binned: false }];
     openWith({ "visit.life": () => ({ ...lifeView, immediate }) });
     const { container } = render(ClosePage, at);
     expect(await screen.findByText("One thing stands in the way.")).toBeVisible();

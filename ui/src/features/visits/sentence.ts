@@ -16,10 +16,17 @@ export function isPlanned({ visit, notes }: VisitView): boolean {
   return !visit.started && notes.length === 0;
 }
 
+/** Who reads the notes: each is its author's until they hand it over. */
+function whoReads({ shared, notes }: VisitView): string {
+  const waiting = notes.filter((row) => !row.author && !row.handed_over).length;
+  if (!shared || waiting === notes.length) return "Only you can read them.";
+  return waiting === 0 ? "The team of the visit can read them." : `${capital(countInWords(waiting, "note"))} of yours ${waiting === 1 ? "is" : "are"} not with the team yet.`;
+}
+
 /** The first sentence of a visit's page. */
 export function leadOf(view: VisitView): string {
   if (isPlanned(view)) return view.visit.date ? `Planned for ${day(view.visit.date)}. Nobody has been there yet.` : "Planned. The day is not said yet.";
-  return `${notesSentence(view.notes)} ${view.published ? "The summary is published." : "Only you can read them."}`;
+  return `${notesSentence(view.notes)} ${view.published ? "The summary is published." : whoReads(view)}`;
 }
 
 /** What stands at the right of a visit in the list. */

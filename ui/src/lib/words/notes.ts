@@ -13,9 +13,9 @@ export const sourceWords: Record<Source, string> = {
   carer: "A carer or relative",
   staff: "A member of staff",
   record: "A care record",
-  document: "A document",
   figure: "A figure",
   partner: "Another organisation",
+  document: "A document",
 };
 
 export const sourceOptions = (Object.keys(sourceWords) as Source[]).map((value) => ({ value, text: sourceWords[value] }));
