@@ -62,6 +62,15 @@ describe("a prompt", () => {
     expect(within(side()).queryByRole("button", { name: reason })).toBeNull();
   });
 
+  it("stays to be looked at when only a colleague answered it, though what depends on the answer is asked", async () => {
+    const theirs = noteRow("note-77", "2026-11-24T10:00:00Z", { text: "Two late", prompt: "TS01", rating: "not-met" }, { author: "Dr Ellis" });
+    await open([safety], {}, [theirs]);
+    expect(inView()).toBe("Are observations on time?");
+    expect(side()).toHaveTextContent("1 of 3");
+    expect(within(side()).getByRole("button", { name: "What was done about those that were late?" })).toBeVisible();
+    expect(screen.getByText(/Your first note/)).toBeVisible();
+  });
+
   it("of a section that the visit leaves out is folded and still answered when somebody wants to", async () => {
     await open([safety]);
     expect(within(side()).queryByRole("button", { name: /^Medicines/ })).toBeNull();
