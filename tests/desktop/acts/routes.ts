@@ -24,5 +24,5 @@ export function addressFor(path: string, seen: ReadonlySet<string>): string | un
 
 /** Ids and names of help pages, but no fixed word such as "new". */
 function isName(part: string): boolean {
-  return /^[0-9a-f-]{36}$/.test(part) || (part.length > 0 && !["new", "load", "about"].includes(part));
+  return /^[0-9a-f-]{36}$/.test(part) || (part.length > 0 && !["new", "plan", "load", "about"].includes(part));
 }
