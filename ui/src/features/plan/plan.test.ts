@@ -115,6 +115,17 @@ describe("the plan of a visit", () => {
     expect(saved()).toEqual([]);
   });
 
+  it("leads to the day of a document that is none", async () => {
+    openWith();
+    render(PlanPage, at);
+    await add("Add a document");
+    await user.keyboard("Rotas");
+    await user.type(within(screen.getByRole("group", { name: /^When did it come/ })).getByRole("textbox", { name: "Month" }), "13");
+    await save();
+    expect(await screen.findByRole("link", { name: "Enter the day" })).toHaveAttribute("href", "#document-1-received");
+    expect(saved()).toEqual([]);
+  });
+
   it("says which parts are not looked at, and which further prompts are used", async () => {
     openWith({ left_out: ["ward-general:caring"] });
     const { container } = render(PlanPage, at);
