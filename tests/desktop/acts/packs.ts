@@ -1,6 +1,7 @@
 /** The meeting pack: planned, looked through, issued. */
 import type { Laptop } from "../harness/app.ts";
 import type { Page } from "../harness/page.ts";
+import { fillDay } from "./dates.ts";
 import { noLook, openScreen, type Look } from "./go.ts";
 
 export interface PackWish {
@@ -24,11 +25,9 @@ export async function planPack(page: Page, { provider, asks }: PackWish, look: L
 /** Chooses the days from a month ago until today, so that what was written today is in. */
 async function untilToday(page: Page): Promise<void> {
   await page.choose("Other days");
-  const day = (back: number) => new Date(Date.now() - back * 86_400_000);
-  for (const [label, date] of [["First day", day(31)], ["Last day", day(0)]] as const) {
-    await page.fill("Day", String(date.getDate()), label);
-    await page.fill("Month", String(date.getMonth() + 1), label);
-    await page.fill("Year", String(date.getFullYear()), label);
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  for (const [label, date] of [["First day", ago(31)], ["Last day", ago(0)]] as const) {
+    await fillDay(page, label, { day: date.getDate(), month: date.getMonth() + 1, year: date.getFullYear() });
   }
   await page.find({ role: "textbox", name: "What do you ask of the provider?" });
 }

@@ -10,6 +10,8 @@ export interface Person {
 
 export const doctor: Person = { name: "Dr Priya Nair", role: "GP quality lead", passphrase: "four seagulls stole my umbrella" };
 export const layMember: Person = { name: "Joan Ashby", role: "Lay member", passphrase: "purple kettles sing at midnight" };
+export const safeguardingLead: Person = { name: "Marion Okafor", role: "Safeguarding lead", passphrase: "copper foxes read the tide" };
+export const manager: Person = { name: "Amara Cole", role: "Quality manager", passphrase: "nine lanterns on the towpath" };
 
 export const ORGANISATION = "Riverside and Vale CCG";
 

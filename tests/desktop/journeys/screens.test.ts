@@ -1,13 +1,11 @@
 /** Every screen, with and without content: accessible in each look, and never wider than its window. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectArrived, expectNothingBeside, setLook, USUAL, type HowItLooks } from "../acts/look.ts";
-import { firstStart, type Person } from "../acts/people.ts";
+import { firstStart, manager } from "../acts/people.ts";
 import { addressFor, declaredPaths } from "../acts/routes.ts";
 import { startPractising } from "../acts/settings.ts";
 import { Laptop } from "../harness/app.ts";
 import { expectAccessible } from "../harness/axe.ts";
-
-const manager: Person = { name: "Amara Cole", role: "Quality manager", passphrase: "nine lanterns on the towpath" };
 
 /** Screens of a space and of one's own numbers, which practice has none of; the story and sharing online open those of a space. */
 const ELSEWHERE = [
