@@ -6,6 +6,7 @@ use crate::desk::{Desk, Names, Typed, local, of, typed};
 use crate::error::AppError;
 use crate::narrow::owned_by;
 use crate::present::{clock, first_words, whereabouts};
+use crate::team::veil;
 use crate::{action, page, response, visit};
 use cf_domain::RecordId;
 use cf_domain::calendar::{DayKind, long_date};
@@ -32,7 +33,7 @@ pub fn view(desk: &Desk, id: RecordId) -> Result<ConcernView, AppError> {
         visit_title: visit_title(&reader, &names, &record)?,
         clock: running(desk, &record, stored.meta.created),
         missing: rules::missing_times(&record),
-        evidence: evidence(&reader, &record)?,
+        evidence: evidence(desk, &reader, &record)?,
         actions: action::of_concern(desk, &reader, &names, id)?,
         responses,
         steps,
@@ -70,10 +71,16 @@ fn running(desk: &Desk, concern: &Concern, created: DateTime<Utc>) -> Option<Clo
     concern.due.map(|due| clock(desk, made, due, DayKind::Working, met))
 }
 
-fn evidence(reader: &Reader<'_>, concern: &Concern) -> Result<Vec<EvidenceRow>, AppError> {
+fn evidence(
+    desk: &Desk,
+    reader: &Reader<'_>,
+    concern: &Concern,
+) -> Result<Vec<EvidenceRow>, AppError> {
     let mut rows = Vec::new();
     for id in &concern.evidence_records {
-        if let Some(stored) = reader.record(*id)? {
+        if let Some(stored) = reader.record(*id)?
+            && !veil::hides(desk, reader, &stored)?
+        {
             rows.push(EvidenceRow {
                 id: *id,
                 kind: stored.meta.kind.clone(),

@@ -192,6 +192,21 @@ fn nobody_sees_what_others_answered_before_handing_in() {
     assert!(level.prompts.iter().all(|prompt| prompt.answers.is_empty()), "not by the level");
     assert_eq!(lay.app.visit_list(VisitFilter::default()).unwrap().rows[0].notes, 0);
 
+    // A concern that rests on such a note shows the concern and not the note.
+    let concern = Concern {
+        visit: Some(visit),
+        organisation: Some(team.provider),
+        title: "Corridor".to_owned(),
+        evidence_records: lead_notes.clone(),
+        ..Concern::default()
+    };
+    let raised = ConcernSave { id: None, draft: None, concern, share: true };
+    let raised = lead.app.concern_save(raised).unwrap();
+    assert_eq!(raised.evidence.len(), 2);
+    team.meet();
+    let there = lay.app.concern_view(ById { id: raised.meta.id }).unwrap();
+    assert!(there.evidence.is_empty(), "not by what rests on it");
+
     lay.answers(visit, "WG01", Rating::Assured, Source::Patient);
     assert_eq!(lay.opens(visit).notes.len(), 1, "writing is not handing in");
     lay.hands_over(visit);
