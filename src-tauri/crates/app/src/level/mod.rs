@@ -7,7 +7,7 @@ mod words;
 
 pub use settle::settle;
 
-use crate::desk::{Desk, Names, Typed, typed};
+use crate::desk::{Desk, Names, Typed, share, typed};
 use crate::error::AppError;
 use crate::{team, visit};
 use basis::Gathered;
@@ -23,6 +23,7 @@ use cf_wire::{LevelCap, LevelReason, LevelView, PromptRef};
 /// # Errors
 /// When the visit is not here.
 pub fn view(desk: &Desk, id: RecordId) -> Result<LevelView, AppError> {
+    let id = share::current(desk, id)?;
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let Typed { stored, record: visit } = typed::<Visit>(&reader, id)?;

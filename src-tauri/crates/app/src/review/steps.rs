@@ -2,7 +2,7 @@
 
 use super::compose::not_seen;
 use super::summary::draft_of;
-use crate::desk::Desk;
+use crate::desk::{Desk, share};
 use crate::error::AppError;
 use crate::visit;
 use crate::words::unsettled;
@@ -14,6 +14,7 @@ use cf_wire::{ReviewStep, ReviewView, StepState};
 /// # Errors
 /// When it is not here.
 pub fn view(desk: &Desk, id: RecordId) -> Result<ReviewView, AppError> {
+    let id = share::current(desk, id)?;
     let visit = visit::view(desk, id)?;
     let reader = desk.reader()?;
     let draft = draft_of(&reader, id)?;

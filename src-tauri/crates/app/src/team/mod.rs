@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 /// # Errors
 /// When it is not here.
 pub fn view(desk: &Desk, id: RecordId) -> Result<TeamView, AppError> {
+    let id = share::current(desk, id)?;
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let Typed { stored, record: visit } = typed::<Visit>(&reader, id)?;

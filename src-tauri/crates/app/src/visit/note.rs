@@ -24,6 +24,8 @@ use cf_wire::{NoteFilter, NoteRow, NoteSave, Page};
 pub fn save_note(desk: &Desk, asked: NoteSave) -> Result<NoteRow, AppError> {
     let mut note = asked.note;
     note.area = trimmed(note.area);
+    // A page that was open before the visit was shared or joined still names the old one.
+    note.visit = note.visit.map(|visit| share::current(desk, visit)).transpose()?;
     if note.text.trim().is_empty() && note.rating.is_none() {
         return Err(AppError::invalid(
             "text",

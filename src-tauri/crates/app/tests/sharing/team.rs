@@ -339,6 +339,9 @@ fn a_visit_written_apart_joins_the_teams_and_takes_everything_along() {
     assert_eq!(lay.texts(visit).len(), 1);
     assert_eq!(lay.opens(own).meta.id, visit, "the old address leads to the team's visit");
     assert_eq!(lay.app.visit_list(VisitFilter::default()).unwrap().rows.len(), 1);
+    lay.saw(own, "From a page that was still open");
+    assert_eq!(lay.texts(visit).len(), 2, "what is written at the old address goes along");
+    assert_eq!(lay.app.visit_life(ById { id: own }).unwrap().visit, visit);
     let life = lay.app.visit_life(ById { id: visit }).unwrap();
     assert_eq!(life.immediate.len(), 1, "an immediate concern came along");
     lay.hands_over(visit);

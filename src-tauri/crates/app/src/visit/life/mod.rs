@@ -8,7 +8,7 @@ mod standing;
 
 pub use set::set;
 
-use crate::desk::{Desk, Names, Typed, typed};
+use crate::desk::{Desk, Names, Typed, share, typed};
 use crate::error::AppError;
 use cf_domain::RecordId;
 use cf_domain::record::Visit;
@@ -22,6 +22,7 @@ use standing::Standing;
 /// # Errors
 /// When it is not here.
 pub fn view(desk: &Desk, id: RecordId) -> Result<LifeView, AppError> {
+    let id = share::current(desk, id)?;
     let reader = desk.reader()?;
     let names = Names::new(&reader);
     let Typed { stored, record: visit } = typed::<Visit>(&reader, id)?;
