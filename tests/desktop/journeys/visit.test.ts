@@ -87,7 +87,7 @@ test("a visit is not closed while a time of its immediate concern is missing", a
   await page.see("Stages and days for visits");
   await look("from planning to closing");
   await leaveOutTheRest(page, "Nobody announced it, and nothing else followed.", keeping(page, { "leaving out several stages": "visit-left-out" }, look));
-  await openClosing(page, "stands in the way.");
+  await openClosing(page, "One thing stands in the way.");
   await page.see("when it was made safe");
   const way = await page.words();
   expect(way).toContain("Not written down: when it was made safe and when we checked that it was safe.");
