@@ -55,9 +55,12 @@ export async function arrive(page: Page): Promise<void> {
   await page.find({ role: "textbox", name: NOTE_BOX });
 }
 
-/** Looks for prompts by words; gives those that have them. */
-export async function findPrompts(page: Page, words: string, found: RegExp): Promise<string[]> {
+/** Looks among all prompts for one with these words and puts it in view; gives it, or nothing when none has them. */
+export async function lookForPrompt(page: Page, words: string): Promise<string | undefined> {
   await page.fill("Find a prompt", words);
-  await page.waitFor("the prompts that were found", (source) => new RegExp(source).test(document.querySelector("aside")?.innerText ?? ""), found.source);
-  return page.session.run(() => [...document.querySelectorAll<HTMLElement>("aside section:last-of-type .wd-todo button")].map((one) => one.innerText.trim()));
+  await page.waitFor("the prompts to be looked through", () => /\b1 prompt found|No prompt has these words/.test(document.querySelector("aside")?.innerText ?? ""));
+  if (!(await page.words()).includes("prompt found")) return undefined;
+  await page.press("Enter");
+  await page.waitFor("the prompt in view", () => document.activeElement?.classList.contains("wd-prompt"));
+  return page.session.run(() => document.activeElement?.textContent ?? "");
 }

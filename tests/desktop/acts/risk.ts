@@ -1,6 +1,7 @@
 /** Somebody at risk on a visit: whom to ring, what to do, and the times that have to be written down. */
 import type { Page } from "../harness/page.ts";
 import { noLook, openScreen, type Look } from "./go.ts";
+import { caretInNotebook } from "./visit.ts";
 
 export interface LocalNumber {
   purpose: string;
@@ -32,7 +33,7 @@ export interface AtRisk {
 
 /** Writes a note of somebody at risk in ward mode, and raises it with the times that are known by then; ends on the concern. */
 export async function raiseFromNote(page: Page, { note, title, told }: AtRisk, look: Look = noLook): Promise<void> {
-  await page.waitFor("the caret in the notebook", () => document.activeElement?.id === "note");
+  await caretInNotebook(page);
   await page.typeHere(note);
   await page.choose("Concern");
   await page.button("Yes, at risk now");

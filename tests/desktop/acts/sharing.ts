@@ -64,7 +64,9 @@ export async function openRequest(page: Page, name: string, look: Look = noLook)
   return sixWords(page);
 }
 
-export async function letIn(page: Page, name: string, look: Look = noLook): Promise<void> {
+/** Lets in whoever asks, to read what is ticked already and `more`. */
+export async function letIn(page: Page, name: string, look: Look = noLook, more: readonly string[] = []): Promise<void> {
+  for (const readers of more) await page.tick(readers);
   await page.button("The words match: let them in");
   await page.heading(`${name} is in`);
   await look("let in");

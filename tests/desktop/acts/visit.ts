@@ -60,7 +60,8 @@ export async function answerPrompt(page: Page, answer: string): Promise<string> 
   return prompt;
 }
 
-async function caretInNotebook(page: Page): Promise<void> {
+/** Waits until one can type a note. */
+export async function caretInNotebook(page: Page): Promise<void> {
   await page.waitFor("the caret in the notebook", () => document.activeElement?.id === "note");
 }
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { keeping, type Look } from "../acts/go.ts";
 import { leaveOutTheRest, openClosing, openLife } from "../acts/life.ts";
 import { doctor, firstStart } from "../acts/people.ts";
-import { arrive, findPrompts, openVisit, planVisit } from "../acts/plan.ts";
+import { arrive, lookForPrompt, openVisit, planVisit } from "../acts/plan.ts";
 import { addNumber, raiseFromNote, writeDownSafe } from "../acts/risk.ts";
-import { NOTE_BOX, startVisit } from "../acts/visit.ts";
+import { caretInNotebook, startVisit } from "../acts/visit.ts";
 import { Laptop } from "../harness/app.ts";
 import { expectAccessible } from "../harness/axe.ts";
 
@@ -28,9 +28,10 @@ test("a visit of 1 June 2026 is asked by the law of that day", async () => {
   const said = await planVisit(page, { place: PLACE, ward: "Fern Ward", day, prompts: CAPACITY, about }, keeping(page, { "plan a visit": "visit-plan-history" }, look));
   expect(said).toContain("For visits of that time.");
   expect(said).toContain("overruled on 2 June 2026");
+  expect(await page.words()).toContain(`${CAPACITY}, for visits of that time`);
   await arrive(page);
-  expect(await findPrompts(page, "acid test", /1 prompt found/)).toEqual(["Does the service apply the acid test, then in force, to everybody it may concern?"]);
-  expect(await findPrompts(page, "before 2 June 2026", /No prompt has these words/)).toEqual([]);
+  expect(await lookForPrompt(page, "before 2 June 2026")).toBeUndefined();
+  expect(await lookForPrompt(page, "acid test")).toBe("Does the service apply the acid test, then in force, to everybody it may concern?");
   await page.picture("visit-ward-history");
 });
 
@@ -42,8 +43,8 @@ test("a visit of 2 June 2026 is asked by the law since", async () => {
   expect(said).not.toContain("For visits of that time.");
   expect(said).toContain("Since that day no single test decides");
   await arrive(page);
-  expect(await findPrompts(page, "before 2 June 2026", /1 prompt found/)).toEqual(["Has the service moved from the test used before 2 June 2026 to looking at the whole picture?"]);
-  expect(await findPrompts(page, "acid test", /No prompt has these words/)).toEqual([]);
+  expect(await lookForPrompt(page, "acid test")).toBeUndefined();
+  expect(await lookForPrompt(page, "before 2 June 2026")).toBe("Has the service moved from the test used before 2 June 2026 to looking at the whole picture?");
   await page.picture("visit-ward-now");
 });
 
@@ -54,7 +55,7 @@ test("the stop card shows the local number, and gives the words back that were b
   await openVisit(page, "Heather Ward");
   await page.button("Start writing");
   const words = "A member of staff said that the door is kept locked, and";
-  await page.waitFor("the caret in the notebook", () => document.activeElement?.id === "note");
+  await caretInNotebook(page);
   await page.typeHere(words);
   await page.button("Somebody at risk?");
   await page.heading("Somebody may be at risk");
@@ -67,12 +68,11 @@ test("the stop card shows the local number, and gives the words back that were b
   await look("somebody may be at risk");
   await page.picture("visit-stop-card");
   await page.link("Back to where you were");
-  await page.waitFor("the words in the notebook", (text) => document.querySelector<HTMLTextAreaElement>("#note")?.value === text, words);
+  await stillThere(words);
   await page.press("Control+Shift+a");
   await page.heading("Somebody may be at risk");
   await page.link("Back to where you were");
-  await page.find({ role: "textbox", name: NOTE_BOX });
-  await page.waitFor("the words in the notebook", (text) => document.querySelector<HTMLTextAreaElement>("#note")?.value === text, words);
+  await stillThere(words);
 });
 
 test("a visit is not closed while a time of its immediate concern is missing", async () => {
@@ -80,14 +80,19 @@ test("a visit is not closed while a time of its immediate concern is missing", a
   const title = "A patient could not reach the call bell and was falling";
   await startVisit(page, PLACE, { ward: "Willow Ward" });
   await raiseFromNote(page, { note: "Someone was slipping out of a chair, with no bell in reach.", title, told: "nurse in charge" }, keeping(page, { "ward mode, at risk now": "visit-at-risk-now" }, look));
+  await openVisit(page, "Willow Ward");
+  await page.button("I have left");
+  await page.find({ role: "button", name: "I am still here" });
   await openLife(page, "Willow Ward");
+  await page.see("Stages and days for visits");
   await look("from planning to closing");
   await leaveOutTheRest(page, "Nobody announced it, and nothing else followed.", keeping(page, { "leaving out several stages": "visit-left-out" }, look));
-  await openClosing(page, "stands in the way.");
+  await openClosing(page, "One thing stands in the way.");
   await page.see("when it was made safe");
   const way = await page.words();
   expect(way).toContain("Not written down: when it was made safe and when we checked that it was safe.");
   expect(way).not.toContain("Neither done nor left out");
+  expect(way).not.toContain("Closing says");
   expect(await page.has({ role: "button", name: "Close the visit" })).toBe(false);
   await look("closing a visit, with something in the way");
   await page.picture("visit-not-closed");
@@ -100,9 +105,16 @@ test("a visit is not closed while a time of its immediate concern is missing", a
   await look("closing a visit");
   await page.button("Close the visit");
   await page.heading("From planning to closing");
+  await page.gone("Went at short notice?");
+  await page.picture("visit-life-closed");
   await page.link("About the closing");
   await page.see("Closed on");
   await page.see("It can be read, and not changed.");
   await look("a closed visit");
   await page.picture("visit-closed");
 });
+
+/** The notebook holds these words and nothing else. */
+async function stillThere(words: string): Promise<void> {
+  await laptop.page.waitFor("the words in the notebook", (text) => document.querySelector<HTMLTextAreaElement>("#note")?.value === text, words);
+}

@@ -54,7 +54,7 @@ function viewOf(stages: readonly StageRow[]): LifeView {
     stages: [...stages],
     in_the_way: left.length > 0 ? [`Neither done nor left out with a reason: ${left.join(", ")}.`] : [],
     immediate: [],
-    edition: "Days for visits, edition of April 2026. Your organisation may use others.",
+    edition: "April 2026",
   };
 }
 

@@ -38,6 +38,7 @@ describe("the life of a visit", () => {
     await user.click(report.getByText("What happens here"));
     expect(report.getByText("The report is written and a lay member reads it.")).toBeVisible();
     expect((await stage("On site")).getByText("Done")).toBeVisible();
+    expect(screen.getByText("Stages and days for visits, edition of April 2026. Your organisation may use others.")).toBeVisible();
     await expectAccessible(container);
   });
 

@@ -209,6 +209,12 @@ describe("a visit's page", () => {
     expect(screen.getByText("Ward, general")).toBeVisible();
   });
 
+  it("says that prompts are of an earlier time", async () => {
+    openWith({ "visit.view": () => ({ ...visitView, sets: visitView.sets.map((set) => ({ ...set, past: true })) }) });
+    render(VisitPage, { params, search: {} });
+    expect(await screen.findByText("Ward, general, for visits of that time")).toBeVisible();
+  });
+
   it("of a planned visit starts it on arrival", async () => {
     openWith();
     const { container } = render(VisitPage, { params: { id: plannedView.meta.id }, search: {} });
