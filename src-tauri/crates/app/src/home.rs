@@ -102,15 +102,14 @@ fn sentence(clocks: &[ConcernRow], late: u32, undecided: u32) -> String {
 fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Task>, AppError> {
     let mut tasks = Vec::new();
     let since = desk.today().checked_sub_days(Days::new(RECENT_DAYS)).unwrap_or_default();
+    tasks.extend(visits.iter().filter_map(|row| stage_task(desk, row)).take(3));
+    let been = |row: &&VisitRow| row.date.is_some_and(|day| day <= desk.today() || !row.planned);
     let unfinished = visits
         .iter()
+        .filter(been)
         .filter(|row| row.published.is_none() && row.date.is_some_and(|day| day >= since));
     for row in unfinished.take(3) {
-        let place = [Some(row.title.clone()), row.date.map(long_date)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ");
+        let place = place_and_day(row);
         let notes = usize::try_from(row.notes).unwrap_or_default();
         let title = if notes == 0 {
             "Write your notes".to_owned()
@@ -150,6 +149,29 @@ fn tasks(desk: &Desk, visits: &[VisitRow], late: &[ActionRow]) -> Result<Vec<Tas
         });
     }
     Ok(tasks)
+}
+
+/// The next stage of a visit, when its day is near or past; a visit to come is always one.
+fn stage_task(desk: &Desk, row: &VisitRow) -> Option<Task> {
+    let next = row.next.as_ref()?;
+    let to_come = row.planned && row.date.is_some_and(|day| day > desk.today());
+    let presses = next
+        .clock
+        .as_ref()
+        .is_some_and(|clock| matches!(clock.state, ClockState::Late | ClockState::Soon));
+    (to_come || presses).then(|| Task {
+        title: format!("Next on a visit: {}", next.title.to_lowercase()),
+        detail: place_and_day(row),
+        screen: "visit".to_owned(),
+        id: Some(row.id),
+        clock: next.clock.clone(),
+    })
+}
+
+/// "Cedar Ward, 24 November 2026".
+fn place_and_day(row: &VisitRow) -> String {
+    let said = [Some(row.title.clone()), row.date.map(long_date)];
+    said.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// What colleagues said differently, and what was said differently on two computers.

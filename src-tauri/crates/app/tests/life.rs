@@ -361,3 +361,24 @@ fn what_hangs_on_authorisations_is_not_asked_where_nobody_is_deprived_of_liberty
     let level = other.app.visit_level(ById { id }).unwrap();
     assert!(!level.prompts.iter().find(|row| row.id == "MD13").unwrap().limits);
 }
+
+#[test]
+fn the_first_screen_reminds_of_a_visit_to_come_and_of_days_that_run_out() {
+    let (person, provider) = Person::at_work(Role::QualityManager);
+    let app = &person.app;
+    let asked = VisitStart { place: Some("Here".to_owned()), ..VisitStart::default() };
+    let today = app.visit_start(asked).unwrap().visit.date.unwrap();
+    let visit = planned(&person, provider, today.checked_add_days(Days::new(28)).unwrap());
+    let id = visit.meta.id;
+    let tasks = || app.home_view(Empty {}).unwrap().tasks;
+    let about = |tasks: &[Task]| -> Vec<String> {
+        tasks.iter().filter(|task| task.id == Some(id)).map(|task| task.title.clone()).collect()
+    };
+    assert_eq!(about(&tasks()), ["Next on a visit: trigger"], "and not to write notes of it");
+    app.visit_stage(StageSet { done: Some(today), ..asks(id, &[Stage::Trigger]) }).unwrap();
+    person.days_pass(20);
+    let late = tasks();
+    let plan = late.iter().find(|task| task.id == Some(id)).unwrap();
+    assert_eq!(plan.title, "Next on a visit: plan");
+    assert_eq!(plan.clock.as_ref().unwrap().state, ClockState::Late);
+}

@@ -4858,7 +4858,7 @@ title: string,
  */
 detail: string, 
 /**
- * The screen: `review`, `summary`, `intelligence`, `concern`, `action`, `space`, `backup`.
+ * The screen: `visit`, `review`, `summary`, `intelligence`, `concern`, `action`, `space`, `backup`.
  */
 screen: string, 
 /**

@@ -10,7 +10,7 @@ wire! {
         pub title: String,
         /// Where: "Cedar Ward, 24 November".
         pub detail: String,
-        /// The screen: `review`, `summary`, `intelligence`, `concern`, `action`, `space`, `backup`.
+        /// The screen: `visit`, `review`, `summary`, `intelligence`, `concern`, `action`, `space`, `backup`.
         pub screen: String,
         /// The record it is about.
         pub id: Option<RecordId>,
