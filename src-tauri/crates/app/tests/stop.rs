@@ -35,9 +35,9 @@ fn the_card_names_the_visits_own_numbers_first_and_says_which_are_missing() {
 
     let card = app.stop_card(StopAsk { visit: Some(visit.meta.id) }).unwrap();
     let named: Vec<&str> = card.contacts.iter().map(|row| row.contact.name.as_str()).collect();
-    assert_eq!(named[..2], ["Trust's own team", "Council, adults"]);
+    assert_eq!(card.contacts[0].contact.phone, "999", "danger now comes first");
+    assert_eq!(named[1..3], ["Trust's own team", "Council, adults"]);
     assert!(!named.contains(&"Elsewhere's team"), "another provider's number misleads");
-    assert!(card.contacts.iter().any(|row| row.contact.phone == "999"), "{named:?}");
     assert!(card.missing.iter().any(|purpose| purpose == "Safeguarding children"));
     assert!(!card.missing.iter().any(|purpose| purpose == "Safeguarding adults"));
     assert!(card.lead.contains("alarm"), "{}", card.lead);

@@ -8,6 +8,7 @@ use cf_domain::RecordId;
 use cf_domain::record::{Contact, Visit};
 use cf_domain::word::ContactPurpose;
 use cf_insight::card::{Card, Part, PartKind};
+use cf_insight::contacts::Contact as Number;
 use cf_vault::Reader;
 use cf_wire::{CardPart, ContactRow, StopAsk, StopCard, VisitorCard};
 
@@ -53,7 +54,10 @@ pub fn visitor_card(desk: &Desk, id: RecordId) -> Result<VisitorCard, AppError> 
     })
 }
 
-/// The team's numbers, and after them those that come with the app.
+/// The code of the number to ring when somebody is in danger now.
+const EMERGENCY: &str = "emergency";
+
+/// The number for danger now, the team's numbers, and the others that come with the app.
 fn contacts(
     desk: &Desk,
     reader: &Reader<'_>,
@@ -63,8 +67,16 @@ fn contacts(
         Some(id) => typed::<Visit>(reader, id)?.record.organisation,
         None => None,
     };
-    let mut found = rows(desk, reader, Some(provider))?;
-    found.extend(desk.shipped.numbers.contacts.iter().map(|number| ContactRow {
+    let (first, others): (Vec<_>, Vec<_>) =
+        desk.shipped.numbers.contacts.iter().partition(|number| number.code == EMERGENCY);
+    let mut found: Vec<ContactRow> = first.into_iter().map(shipped).collect();
+    found.extend(rows(desk, reader, Some(provider))?);
+    found.extend(others.into_iter().map(shipped));
+    Ok(found)
+}
+
+fn shipped(number: &Number) -> ContactRow {
+    ContactRow {
         id: None,
         contact: Contact {
             name: number.name.clone(),
@@ -75,8 +87,7 @@ fn contacts(
         purpose: number.name.clone(),
         provider: None,
         mine: false,
-    }));
-    Ok(found)
+    }
 }
 
 /// `in_order`: what is to be done is done one after the other.
