@@ -5,6 +5,7 @@
 
 mod preview;
 mod take_back;
+mod visit_words;
 
 pub use preview::{fingerprint, preview};
 pub use take_back::take_back;

@@ -1,6 +1,6 @@
 //! Exactly what would leave.
 
-use super::{Piece, is_ours};
+use super::{Piece, is_ours, visit_words};
 use crate::desk::share::{self, Shareable};
 use crate::desk::{Desk, Names, Typed};
 use crate::error::AppError;
@@ -22,9 +22,12 @@ pub fn preview(desk: &Desk, id: RecordId) -> Result<SharePreview, AppError> {
     let mut choices = sharing::audiences_to_share_with(desk)?;
     choices.retain(|(audience, _)| piece.is_for(*audience));
     match piece {
-        Piece::Told(told) => of(&reader, &told, choices),
-        Piece::Concern(concern) => of(&reader, &concern, choices),
-        Piece::Visit(visit) => of(&reader, &visit, choices),
+        Piece::Told(told) => of(&reader, &told, choices, |_| None),
+        Piece::Concern(concern) => of(&reader, &concern, choices, |_| None),
+        Piece::Visit(visit) => {
+            let shared = share::leaving(&visit.record);
+            of(&reader, &visit, choices, |field| visit_words::of(desk, &shared, field))
+        }
     }
 }
 
@@ -32,6 +35,7 @@ fn of<R: Shareable>(
     reader: &Reader<'_>,
     piece: &Typed<R>,
     choices: Vec<(Audience, Vec<String>)>,
+    in_words: impl Fn(&str) -> Option<(&'static str, String)>,
 ) -> Result<SharePreview, AppError> {
     let names = Names::new(reader);
     let (meta, leaving) = (&piece.stored.meta, share::leaving(&piece.record));
@@ -51,7 +55,7 @@ fn of<R: Shareable>(
         what,
         now: meta.audience,
         choices: choices.map(choice).collect(),
-        parts: parts(reader, &names, &leaving)?,
+        parts: parts(reader, &names, &leaving, in_words)?,
         stays,
         findings: piece.record.findings(),
         content: fingerprint(&leaving)?,
@@ -64,6 +68,7 @@ fn parts<R: Shareable>(
     reader: &Reader<'_>,
     names: &Names<'_>,
     leaving: &R,
+    in_words: impl Fn(&str) -> Option<(&'static str, String)>,
 ) -> Result<Vec<LeavingPart>, AppError> {
     let mut parts = Vec::new();
     for (field, value) in leaving.to_fields()? {
@@ -78,6 +83,10 @@ fn parts<R: Shareable>(
             continue;
         }
         if history::HIDDEN.contains(&field.as_str()) {
+            continue;
+        }
+        if let Some((heading, text)) = in_words(&field) {
+            parts.push(LeavingPart { heading: heading.to_owned(), field, text });
             continue;
         }
         if let Some(text) = history::words(reader, names, &value)? {

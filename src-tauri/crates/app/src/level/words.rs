@@ -44,13 +44,15 @@ pub const fn remedy(why: Why) -> &'static str {
     match why {
         Why::ImmediateOpen => "Record when it was seen, told, made safe and checked.",
         Why::NothingRecorded => "Write what you saw.",
-        Why::NothingSeen | Why::NotSeen => "Look at it, or say in the report that it was not seen.",
+        Why::NothingSeen | Why::NotSeen => "Look again, or say in the report what was not seen.",
         Why::Low => "Say what stands, with a reason, if it should not be the lowest answer.",
-        Why::Withdrawn => "Take it out of the bin, or say which answer stands and why.",
-        Why::Unanswered => {
-            "Answer it, or say in the plan that this visit does not look at that part."
+        Why::Withdrawn => {
+            "Take what was thrown away out of the bin, or say which answer stands and why."
         }
-        Why::NothingShowsIt => "Put the notes that show it to this prompt.",
+        Why::Unanswered => {
+            "Look and answer, or say in the plan which parts this visit does not look at."
+        }
+        Why::NothingShowsIt => "Put notes that show it to the prompt.",
         Why::KindMissing => "Add a note with that kind of evidence.",
         Why::OneKind => {
             "Add a note with another kind: ask somebody, look at records, or see for yourself."

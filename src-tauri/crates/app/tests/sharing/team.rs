@@ -81,6 +81,8 @@ impl Person {
     fn shares_visit(&self, private: RecordId) -> RecordId {
         let preview = self.app.share_preview(ById { id: private }).unwrap();
         assert_eq!(preview.choices.len(), 1, "a visit is for its team and nobody else");
+        let prompts = preview.parts.iter().find(|part| part.field == "template").unwrap();
+        assert_eq!(prompts.text, "Ward or clinical area", "what leaves is said in words");
         let asked = ShareRecord {
             id: private,
             audience: preview.choices[0].audience,
