@@ -43,10 +43,10 @@ test_desktop() {
     counted "Desktop journeys" '^ *Tests ' npm --prefix tests test
 }
 
-# The README shows what the story saw on its way.
+# The README shows what these journeys saw on their way.
 verb_pictures() {
     ./dev setup test && ./dev build --e2e && ./dev build || return 1
-    npm --prefix tests test -- story
+    npm --prefix tests test -- story visit team
     mkdir -p docs/pictures
     cp target/desktop/[01][0-9]-*.png docs/pictures/
     ls docs/pictures

@@ -102,7 +102,7 @@ test("what colleagues handed in is counted and veiled until one has handed in to
     const shown = await page.words();
     for (const { person } of handedIn) expect(shown).not.toContain(person.name);
     expect(shown).not.toContain("Answered differently");
-    const look = visitor === lead() ? keeping(page, { "the team, with notes to hand in": "team-veil", "handing notes to the team": "team-hand-over" }, lookOn(visitor)) : noLook;
+    const look = visitor === lead() ? keeping(page, { "the team, with notes to hand in": "team-veil", "handing notes to the team": "14-hand-over" }, lookOn(visitor)) : noLook;
     await handOver(page, WARD, 2, look);
     await openVisit(page, WARD);
     expect((await readOf(visitor)).sort()).toEqual(handedIn.map(({ person }) => person.name).sort());
@@ -127,7 +127,7 @@ test("the lead reads all four answers side by side, and says which stands", asyn
   await sayWhichStands(page, button.slice(SAY_WHICH.length), "Not assured", WHY, lookOn(lead()));
   await page.session.run(() => document.querySelector("[aria-label='What was answered']")?.closest("li")?.scrollIntoView());
   await lookOn(lead())("the level, with an answer that stands");
-  await page.picture("team-level");
+  await page.picture("15-answers-side-by-side");
   await shareNow(page);
 });
 

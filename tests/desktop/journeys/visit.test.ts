@@ -66,7 +66,7 @@ test("the stop card shows the local number, and gives the words back that were b
   expect(card).not.toContain("Nobody has entered the council’s number for adults yet.");
   expect(card).toContain("Nobody has entered the council’s number for children yet.");
   await look("somebody may be at risk");
-  await page.picture("visit-stop-card");
+  await page.picture("16-somebody-at-risk");
   await page.link("Back to where you were");
   await stillThere(words);
   await page.press("Control+Shift+a");
@@ -106,7 +106,7 @@ test("a visit is not closed while a time of its immediate concern is missing", a
   await page.button("Close the visit");
   await page.heading("From planning to closing");
   await page.gone("Went at short notice?");
-  await page.picture("visit-life-closed");
+  await page.picture("13-from-planning-to-closing");
   await page.link("About the closing");
   await page.see("Closed on");
   await page.see("It can be read, and not changed.");
