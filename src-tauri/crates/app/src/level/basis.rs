@@ -1,14 +1,15 @@
 //! What a visit asked and what was answered.
 
+use super::answers::{Given, answers};
 use super::words;
-use crate::desk::{Desk, Names, Typed, of, share};
+use crate::desk::{Desk, Names, Typed};
 use crate::error::AppError;
 use crate::page;
-use crate::{team, visit};
+use crate::visit;
+use cf_domain::RecordId;
 use cf_domain::assurance::{Answer, Asked, Basis, Piece, Ruling, Settled, Weight, highest};
-use cf_domain::record::{Judgement, Kind, Observation, Visit};
-use cf_domain::word::{Rating, Sort, Source};
-use cf_domain::{PersonId, RecordId};
+use cf_domain::record::{Judgement, Kind, Visit};
+use cf_domain::word::{Rating, Source};
 use cf_insight::template::{Evidence, Prompt, Template, Tier};
 use cf_vault::{Query, Reader};
 use cf_wire::{AnswerThatStands, PromptAnswer, PromptStanding};
@@ -19,18 +20,6 @@ struct Use<'d> {
     section: &'d str,
     prompt: &'d Prompt,
     needs: Vec<Source>,
-}
-
-/// An answer with whose it is.
-struct Given {
-    note: RecordId,
-    who: PersonId,
-    prompt: String,
-    rating: Rating,
-    source: Option<Source>,
-    strength: cf_domain::word::Strength,
-    withdrawn: bool,
-    later: bool,
 }
 
 /// Everything about a visit that the rule looks at.
@@ -240,56 +229,6 @@ impl Use<'_> {
                 .map(|hangs| (hangs.prompt.as_str(), hangs.answers.as_slice())),
         }
     }
-}
-
-/// The answers of a visit's notes, and how many notes it has. What was thrown away is read too: it
-/// goes on counting until somebody says what stands instead.
-fn answers(
-    desk: &Desk,
-    reader: &Reader<'_>,
-    visit: RecordId,
-) -> Result<(Vec<Given>, usize), AppError> {
-    let seen_others = team::seen_others_since(reader, visit)?;
-    let mut given = Vec::new();
-    let mut notes = 0;
-    for binned in [false, true] {
-        let query = Query { parent: Some(visit), binned, ..Query::of(Kind::Observation, 500) };
-        page::each(reader, &query, |stored| {
-            if share::replaced_by(reader, &stored)?.is_some()
-                || team::veil::hides(desk, reader, &stored)?
-            {
-                return Ok(());
-            }
-            notes += usize::from(!binned);
-            let Typed { stored, record } = of::<Observation>(stored)?;
-            if let (Some(prompt), Some(rating)) = (record.prompt.clone(), record.rating) {
-                let source = source_of(&record);
-                given.push(Given {
-                    note: stored.meta.id,
-                    who: stored.meta.author,
-                    prompt,
-                    rating,
-                    source,
-                    strength: visit::strength_of(&record),
-                    withdrawn: binned,
-                    later: seen_others
-                        .get(&stored.meta.author)
-                        .is_some_and(|since| stored.meta.created > *since),
-                });
-            }
-            Ok(())
-        })?;
-    }
-    given.sort_by_key(|given| given.note);
-    Ok((given, notes))
-}
-
-/// What kind of evidence a note is: what its author said, or what its sort says.
-fn source_of(note: &Observation) -> Option<Source> {
-    note.source.or(match note.sort {
-        Some(Sort::Saw) => Some(Source::Seen),
-        _ => None,
-    })
 }
 
 /// The kind of source that a kind of evidence comes from.

@@ -1,6 +1,7 @@
 //! How assured a visit may say it is. The rule is `cf_domain::assurance`; here it is given what was
 //! answered, and told in words.
 
+mod answers;
 mod basis;
 mod settle;
 mod words;

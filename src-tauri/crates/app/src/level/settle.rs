@@ -4,6 +4,7 @@ use super::basis::Gathered;
 use crate::desk::{Desk, change, make, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::team::refuse_personal;
 use crate::words::{refuse_too_long, trimmed};
 use cf_domain::record::{Judgement, Visit};
 use cf_wire::{JudgementSave, LevelView};
@@ -36,6 +37,7 @@ pub fn settle(desk: &Desk, asked: JudgementSave) -> Result<LevelView, AppError> 
         if said && reason.is_none() {
             return Err(AppError::invalid("reason", "Say why."));
         }
+        refuse_personal(audience, "reason", &[("reason", reason.as_deref())], &[])?;
         let judgement = Judgement {
             visit: Some(visit),
             prompt: Some(asked.prompt.clone()),

@@ -5,7 +5,9 @@ use crate::desk::{Desk, change, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::visit;
+use crate::words::unsettled;
 use cf_domain::record::{Observation, Settled, Visit};
+use cf_domain::word::Audience;
 use cf_wire::{NoteRow, NoteSettle};
 
 impl Shareable for Observation {
@@ -51,6 +53,26 @@ impl Shareable for Visit {
     fn set_settled(&mut self, settled: Vec<Settled>) {
         self.settled = settled;
     }
+}
+
+/// Refuses words that could point to a person in what the team of a visit reads already: there is no
+/// page in between on which they could be settled.
+///
+/// # Errors
+/// Says what to do; never the words.
+pub fn refuse_personal(
+    audience: Audience,
+    field: &'static str,
+    words: &[(&'static str, Option<&str>)],
+    settled: &[Settled],
+) -> Result<(), AppError> {
+    if audience.leaves_device() && !unsettled(words, settled).is_empty() {
+        return Err(AppError::invalid(
+            field,
+            "The team reads this, and something in it could point to a person. Say it in other words, by role and without numbers or names.",
+        ));
+    }
+    Ok(())
 }
 
 /// Settles one possible identifier in an own note: other words, or the same words with a reason.

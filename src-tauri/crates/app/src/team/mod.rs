@@ -13,7 +13,7 @@ pub mod veil;
 
 pub use hand_over::{hand_over, preview};
 pub use join::{follow, join};
-pub use leaving::settle_note;
+pub use leaving::{refuse_personal, settle_note};
 
 use crate::desk::{Desk, Names, Typed, of, share, typed};
 use crate::error::AppError;

@@ -2,11 +2,12 @@
 
 use super::note::notes_of;
 use super::{life, plan, template_view};
+use crate::desk::share::Shareable as _;
 use crate::desk::{Desk, Names, Typed, change, make, of, share, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
-use crate::team::veil;
+use crate::team::{refuse_personal, veil};
 use crate::words::trimmed;
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Observation, Service, Site, Summary, Visit};
@@ -65,11 +66,13 @@ pub fn start(desk: &Desk, asked: VisitStart) -> Result<VisitView, AppError> {
 /// When the visit is a colleague's, or is not here.
 pub fn save(desk: &Desk, asked: VisitSave) -> Result<VisitView, AppError> {
     desk.transact(Operation::SaveVisit, |tx| {
-        let here = typed::<Visit>(&tx.reader(), asked.id)?.record;
+        let Typed { stored, record: here } = typed::<Visit>(&tx.reader(), asked.id)?;
         let noted = tx
             .reader()
             .count(&Query { parent: Some(asked.id), ..Query::of(Kind::Observation, 1) })?;
-        change(tx, asked.id, &plan::tidied(desk, asked.visit, &here, noted > 0)?)
+        let visit = plan::tidied(desk, asked.visit, &here, noted > 0)?;
+        refuse_personal(stored.meta.audience, "visit", &visit.words(), &here.settled)?;
+        change(tx, asked.id, &visit)
     })?;
     view(desk, asked.id)
 }

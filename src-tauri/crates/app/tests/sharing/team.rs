@@ -4,7 +4,7 @@ use super::pair::shared_folder;
 use crate::bench::Person;
 use cf_domain::RecordId;
 use cf_domain::record::{Concern, Observation, Visit};
-use cf_domain::word::{Assurance, AtRisk, Audience, Rating, Role, Sort, Source};
+use cf_domain::word::{Assurance, AtRisk, Audience, Rating, Role, Sort, Source, Stage};
 use cf_wire::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -317,6 +317,35 @@ fn what_leaves_is_what_was_seen_and_only_what_was_chosen() {
     team.meet();
     assert!(lead.texts(visit).contains("Three bells rang"));
     assert!(lead.app.note_save(put("Not mine")).is_err(), "a note is its author's");
+}
+
+#[test]
+fn what_the_team_reads_already_takes_no_personal_details() {
+    let team = team();
+    let visit = team.visit();
+    let lead = team.lead();
+    let telling = "It began with 943 476 5919".to_owned();
+    let view = lead.opens(visit);
+    let told = Visit { purpose: Some(telling.clone()), ..view.visit };
+    let refused = lead.app.visit_save(VisitSave { id: visit, visit: told }).unwrap_err();
+    assert!(refused.message.contains("in other words") && !refused.message.contains("943"));
+    let stage = StageSet {
+        id: visit,
+        stages: vec![Stage::Briefing],
+        done: None,
+        left_out: Some(telling.clone()),
+        owner: None,
+        due: None,
+    };
+    assert_eq!(lead.app.visit_stage(stage).unwrap_err().field.as_deref(), Some("left_out"));
+    let settle = JudgementSave {
+        visit,
+        prompt: "WG01".to_owned(),
+        rating: Some(Rating::NotAssured),
+        reason: Some(telling),
+        kept_apart: false,
+    };
+    assert_eq!(lead.app.visit_settle(settle).unwrap_err().field.as_deref(), Some("reason"));
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Saying how far a visit is.
 
 use super::{closing, standing::Standing};
-use crate::desk::{Desk, change, typed};
+use crate::desk::share::Shareable as _;
+use crate::desk::{Desk, Typed, change, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::team::refuse_personal;
 use crate::visit::immediate_gaps;
 use crate::words::{refuse_too_long, trimmed};
 use cf_domain::record::{StageMark, Visit};
@@ -24,7 +26,7 @@ pub fn set(desk: &Desk, asked: StageSet) -> Result<LifeView, AppError> {
         (false, _) => Operation::SetStage,
     };
     desk.transact(operation, |tx| {
-        let mut visit = typed::<Visit>(&tx.reader(), wanted.id)?.record;
+        let Typed { stored, record: mut visit } = typed::<Visit>(&tx.reader(), wanted.id)?;
         let immediate = immediate_gaps(&tx.reader(), wanted.id)?;
         let closed = Standing::of(&visit, &immediate).done(Stage::Closed).is_some();
         if closed && !closes {
@@ -37,6 +39,7 @@ pub fn set(desk: &Desk, asked: StageSet) -> Result<LifeView, AppError> {
             visit.stages.extend(wanted.stages.iter().map(|stage| wanted.mark(*stage)));
         }
         visit.stages.sort_by_key(|mark| mark.stage);
+        refuse_personal(stored.meta.audience, "left_out", &visit.words(), &visit.settled)?;
         if closes && wanted.done.is_some() {
             let standing = Standing::of(&visit, &immediate);
             let way = closing::in_the_way(&tx.reader(), wanted.id, &standing, &immediate)?;
