@@ -5,7 +5,7 @@ use crate::page;
 use crate::present::count;
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Person};
-use cf_domain::word::Role;
+use cf_domain::word::{Role, VisitRole};
 use cf_vault::{Query, Reader};
 use std::collections::HashMap;
 
@@ -35,9 +35,11 @@ impl Roles {
         let mut unknown = 0;
         for one in team {
             let typed = key(one);
-            let role = Role::ALL.iter().find(|role| role.label().to_lowercase() == typed);
-            match role.or_else(|| self.0.get(&typed)) {
-                Some(role) => roles.push(role.label().to_owned()),
+            // A plan names its visitors "Joan Field, lay member".
+            let (name, after) = typed.rsplit_once(", ").unwrap_or((&typed, &typed));
+            let role = label(&typed).or_else(|| label(after));
+            match role.or_else(|| self.0.get(name).map(|role| role.label())) {
+                Some(role) => roles.push(role.to_owned()),
                 None => unknown += 1,
             }
         }
@@ -48,6 +50,13 @@ impl Roles {
         }
         roles
     }
+}
+
+/// A role as it is written, for what was typed in lower case.
+fn label(typed: &str) -> Option<&'static str> {
+    let members = Role::ALL.iter().map(|role| role.label());
+    let visitors = VisitRole::ALL.iter().map(|role| role.label());
+    members.chain(visitors).find(|label| label.to_lowercase() == typed)
 }
 
 fn key(name: &str) -> String {
@@ -76,6 +85,8 @@ mod tests {
         assert_eq!(team(&["Joan Field", "Quality manager"]), ["Lay member", "Quality manager"]);
         assert_eq!(team(&["joan field ", "Ann Other"]), ["Lay member", "1 colleague"]);
         assert_eq!(team(&["Ann Other", "Bob Other"]), ["2 people of our team"]);
+        assert_eq!(team(&["Ann Other, pharmacist"]), ["Pharmacist"], "as a plan names them");
+        assert_eq!(team(&["Ann Other, from far away"]), ["1 person of our team"]);
         assert!(team(&[]).is_empty());
     }
 }
