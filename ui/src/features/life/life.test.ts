@@ -137,9 +137,11 @@ describe("the life of a visit", () => {
 describe("closing", () => {
   it("names what stands in the way and offers no button", async () => {
     const immediate = [{ concern: "concern-bell", title: "Call bell out of reach", missing: ["when it was made safe", "who checked it"], binned: true }];
-    openWith({ "visit.life": () => ({ ...lifeView, immediate }) });
+    const in_the_way = ["The immediate concern “Call bell out of reach” lacks two times.", ...lifeView.in_the_way];
+    openWith({ "visit.life": () => ({ ...lifeView, immediate, in_the_way }) });
     const { container } = render(ClosePage, at);
-    expect(await screen.findByText("One thing stands in the way.")).toBeVisible();
+    expect(await screen.findByText("Two things stand in the way.")).toBeVisible();
+    expect(screen.queryByText(/lacks two times/)).toBeNull();
     expect(screen.getByText(/Neither done nor left out with a reason/)).toBeVisible();
     expect(screen.getByText(/Not written down: when it was made safe and who checked it/)).toBeVisible();
     expect(screen.getByText(/It is in the bin/)).toBeVisible();

@@ -2297,7 +2297,7 @@ sentence: string,
  */
 stages: Array<StageRow>, 
 /**
- * What stands in the way of closing it, in words.
+ * What stands in the way of closing it, in words; those of immediate concerns first.
  */
 in_the_way: Array<string>, 
 /**

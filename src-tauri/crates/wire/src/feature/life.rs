@@ -60,7 +60,7 @@ wire! {
         pub sentence: String,
         /// Every stage, in order.
         pub stages: Vec<StageRow>,
-        /// What stands in the way of closing it, in words.
+        /// What stands in the way of closing it, in words; those of immediate concerns first.
         pub in_the_way: Vec<String>,
         /// Immediate concerns that lack a time: while there is one, it cannot be closed.
         pub immediate: Vec<ImmediateGap>,
