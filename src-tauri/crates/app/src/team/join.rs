@@ -42,21 +42,25 @@ pub fn join(desk: &Desk, asked: &VisitJoin) -> Result<TeamView, AppError> {
 pub fn follow(desk: &Desk, tx: &mut Tx<'_>, from: RecordId, to: RecordId) -> Result<(), AppError> {
     for kind in [Kind::Observation, Kind::Concern, Kind::Summary, Kind::Judgement] {
         let mut own = Vec::new();
-        page::each(
-            &tx.reader(),
-            &Query { parent: Some(from), ..Query::of(kind, 500) },
-            |stored| {
+        // What is in the bin goes along and stays in the bin: it counts for closing and the level.
+        for binned in [false, true] {
+            let query = Query { parent: Some(from), binned, ..Query::of(kind, 500) };
+            page::each(&tx.reader(), &query, |stored| {
                 if stored.meta.author == desk.person() {
-                    own.push(stored.meta.id);
+                    own.push((stored.meta.id, binned));
                 }
                 Ok(())
-            },
-        )?;
-        for id in own {
-            tx.change(
-                id,
-                Fields::from_iter([("visit".to_owned(), Value::String(to.to_string()))]),
-            )?;
+            })?;
+        }
+        let visit = || Fields::from_iter([("visit".to_owned(), Value::String(to.to_string()))]);
+        for (id, binned) in own {
+            if binned {
+                tx.restore(id)?;
+            }
+            tx.change(id, visit())?;
+            if binned {
+                tx.bin(id)?;
+            }
         }
     }
     Ok(())

@@ -362,7 +362,11 @@ fn a_visit_written_apart_joins_the_teams_and_takes_everything_along() {
         at_risk_now: Some(AtRisk::Yes),
         ..Concern::default()
     };
-    lay.app.concern_save(ConcernSave { id: None, draft: None, concern, share: false }).unwrap();
+    let raise = |concern| ConcernSave { id: None, draft: None, concern, share: false };
+    let thrown = Concern { title: "Thrown away".to_owned(), ..concern.clone() };
+    lay.app.concern_save(raise(concern)).unwrap();
+    let thrown = lay.app.concern_save(raise(thrown)).unwrap();
+    lay.app.record_bin(ById { id: thrown.meta.id }).unwrap();
     let view = lay.app.visit_team(ById { id: own }).unwrap();
     assert_eq!(view.same_as.iter().map(|row| row.id).collect::<Vec<_>>(), [visit]);
     let joined = lay.app.visit_join(VisitJoin { visit: own, into: visit }).unwrap();
@@ -374,7 +378,8 @@ fn a_visit_written_apart_joins_the_teams_and_takes_everything_along() {
     assert_eq!(lay.texts(visit).len(), 2, "what is written at the old address goes along");
     assert_eq!(lay.app.visit_life(ById { id: own }).unwrap().visit, visit);
     let life = lay.app.visit_life(ById { id: visit }).unwrap();
-    assert_eq!(life.immediate.len(), 1, "an immediate concern came along");
+    let binned: Vec<bool> = life.immediate.iter().map(|gap| gap.binned).collect();
+    assert_eq!(binned, [false, true], "immediate concerns came along, the thrown-away one too");
     lay.hands_over(visit);
     team.lead().hands_over(visit);
     team.meet();
