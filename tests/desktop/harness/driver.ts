@@ -27,6 +27,19 @@ async function ask<T>(method: string, url: string, body?: unknown, patience = 60
   return value;
 }
 
+/** The start of a window that was begun last. */
+let starting: Promise<unknown> = Promise.resolve();
+
+/**
+ * Windows start one after the other: each driver looks for a free port for its window to be steered
+ * through and lets go of it again before the window takes it, so that two at once can choose the same.
+ */
+function inTurn<T>(start: () => Promise<T>): Promise<T> {
+  const mine = starting.then(start, start);
+  starting = mine.catch(() => undefined);
+  return mine;
+}
+
 /** One window under control. */
 export class Session {
   private readonly url: string;
@@ -42,12 +55,8 @@ export class Session {
         () => false,
       ),
     );
-    const { sessionId } = await ask<{ sessionId: string }>(
-      "POST",
-      `${address}/session`,
-      { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } } },
-      patience,
-    );
+    const asked = { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": { binary, args } } } };
+    const { sessionId } = await inTurn(() => ask<{ sessionId: string }>("POST", `${address}/session`, asked, patience));
     return new Session(`${address}/session/${sessionId}`);
   }
 
