@@ -1,6 +1,7 @@
 //! Two people, each with records of their own, and one folder between them.
 
 mod again;
+mod any_order;
 mod carried;
 mod differ;
 mod faults;

@@ -6,19 +6,17 @@ use cf_domain::RecordId;
 use cf_domain::record::{Concern, Observation, Visit};
 use cf_domain::word::{Assurance, AtRisk, Audience, Rating, Role, Sort, Source, Stage};
 use cf_wire::*;
-use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::path::Path;
 use tempfile::TempDir;
 
 /// A doctor who leads, two lay members and a safeguarding lead, who share what visits are about.
-struct Team {
-    people: Vec<Person>,
+pub struct Team {
+    pub people: Vec<Person>,
     provider: RecordId,
-    folder: TempDir,
+    pub folder: TempDir,
 }
 
-fn team() -> Team {
+pub fn team() -> Team {
     let folder = shared_folder();
     let named = [
         ("Dr Ayesha Khan", Role::GpQualityLead),
@@ -59,7 +57,7 @@ impl Team {
     }
 
     /// Everybody meets where there is a signal, twice, so that all have everything.
-    fn meet(&self) {
+    pub fn meet(&self) {
         for _ in 0..2 {
             for person in &self.people {
                 person.shares();
@@ -68,7 +66,7 @@ impl Team {
     }
 
     /// A visit that the lead planned and shared, and that all have before they go.
-    fn visit(&self) -> RecordId {
+    pub fn visit(&self) -> RecordId {
         let lead = self.lead();
         let private = lead.visit(self.provider).meta.id;
         let shared = lead.shares_visit(private);
@@ -91,7 +89,7 @@ impl Person {
         self.app.share_record(asked).unwrap().id
     }
 
-    fn saw(&self, visit: RecordId, text: &str) -> RecordId {
+    pub fn saw(&self, visit: RecordId, text: &str) -> RecordId {
         let note = Observation {
             text: text.to_owned(),
             sort: Some(Sort::Saw),
@@ -113,7 +111,7 @@ impl Person {
         self.note(visit, note).meta.id
     }
 
-    fn hands_over(&self, visit: RecordId) -> TeamView {
+    pub fn hands_over(&self, visit: RecordId) -> TeamView {
         let preview = self.app.visit_hand_over_preview(ById { id: visit }).unwrap();
         let seen =
             |note: &LeavingNote| SeenNote { id: note.row.meta.id, content: note.content.clone() };
@@ -121,7 +119,7 @@ impl Person {
         self.app.visit_hand_over(HandOver { visit, notes }).unwrap()
     }
 
-    fn opens(&self, visit: RecordId) -> VisitView {
+    pub fn opens(&self, visit: RecordId) -> VisitView {
         self.app.visit_view(ById { id: visit }).unwrap()
     }
 
@@ -411,91 +409,4 @@ fn the_level_of_a_team_counts_what_all_of_them_saw() {
     other.hands_over(visit);
     team.meet();
     assert_eq!(lead.level(visit).highest, Assurance::Assured, "two visitors, two kinds");
-}
-
-/// What somebody does at some moment of a visit.
-#[derive(Debug, Clone)]
-enum Step {
-    Writes,
-    HandsOver,
-    Shares,
-    Carries { to: usize },
-}
-
-fn step() -> impl Strategy<Value = (usize, Step)> {
-    let step = prop_oneof![
-        4 => Just(Step::Writes),
-        2 => Just(Step::HandsOver),
-        2 => Just(Step::Shares),
-        1 => (0_usize..4).prop_map(|to| Step::Carries { to }),
-    ];
-    (0_usize..4, step)
-}
-
-fn carry(from: &Person, to: &Person, stick: &Path) {
-    let made = from.app.bundle_out(BundleOut { folder: from.picks(stick), since: None }).unwrap();
-    let file = to.picks(&stick.join(made.name));
-    to.app.bundle_in(FromFile { file }).unwrap();
-}
-
-/// Whatever the order in which four write, hand over, share and carry files, all end with the same
-/// visit, and every note that was handed over is in it once.
-#[test]
-fn any_order_of_four_gives_the_same_visit_and_loses_nothing() {
-    let team = team();
-    let stick = TempDir::new().unwrap();
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases: 12,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
-    let steps = prop::collection::vec(step(), 4..24);
-    let result = runner.run(&steps, |steps| {
-        let visit = team.visit();
-        let mut written = BTreeSet::new();
-        for (n, (who, step)) in steps.into_iter().enumerate() {
-            let person = &team.people[who];
-            match step {
-                Step::Writes => {
-                    let text = format!("note {n} of {who}");
-                    person.saw(visit, &text);
-                    written.insert(text);
-                }
-                Step::HandsOver => {
-                    person.hands_over(visit);
-                }
-                Step::Shares => {
-                    person.shares();
-                }
-                Step::Carries { to } if to != who => {
-                    carry(person, &team.people[to], stick.path());
-                }
-                Step::Carries { .. } => {}
-            }
-        }
-        for person in &team.people {
-            person.hands_over(visit);
-        }
-        team.meet();
-        let shown = |person: &Person| -> Vec<(String, Option<RecordId>)> {
-            let mut rows: Vec<_> = person
-                .opens(visit)
-                .notes
-                .into_iter()
-                .map(|row| (row.note.text, Some(row.meta.id)))
-                .collect();
-            rows.sort();
-            rows
-        };
-        let first = shown(&team.people[0]);
-        for person in &team.people[1..] {
-            prop_assert_eq!(&shown(person), &first);
-        }
-        let texts: Vec<&String> = first.iter().map(|(text, _)| text).collect();
-        prop_assert_eq!(texts.len(), written.len(), "each once");
-        prop_assert!(texts.iter().all(|text| written.contains(*text)));
-        Ok(())
-    });
-    result.unwrap();
-    drop(team.folder);
 }
