@@ -109,7 +109,7 @@ test("a visit is not closed while a time of its immediate concern is missing", a
   await page.picture("13-from-planning-to-closing");
   await page.link("About the closing");
   await page.see("Closed on");
-  await page.see("It can be read, and not changed.");
+  await page.see("Its stages stay as they are.");
   await look("a closed visit");
   await page.picture("visit-closed");
 });

@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, Typed, of, share};
 use crate::error::AppError;
+use crate::team::veil::Veil;
 use crate::{page, team, visit};
 use cf_domain::record::{Kind, Observation};
 use cf_domain::word::{Rating, Sort, Source, Strength};
@@ -28,14 +29,13 @@ pub(super) fn answers(
     visit: RecordId,
 ) -> Result<(Vec<Given>, usize), AppError> {
     let seen_others = team::seen_others_since(reader, visit)?;
+    let veil = Veil::over(desk, reader, visit)?;
     let mut given = Vec::new();
     let mut notes = 0;
     for binned in [false, true] {
         let query = Query { parent: Some(visit), binned, ..Query::of(Kind::Observation, 500) };
         page::each(reader, &query, |stored| {
-            if share::replaced_by(reader, &stored)?.is_some()
-                || team::veil::hides(desk, reader, &stored)?
-            {
+            if share::replaced_by(reader, &stored)?.is_some() || veil.hides(&stored) {
                 return Ok(());
             }
             notes += usize::from(!binned);

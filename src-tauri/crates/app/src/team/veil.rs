@@ -5,10 +5,39 @@ use super::{count, handed_in};
 use crate::desk::Desk;
 use crate::error::AppError;
 use crate::page;
-use cf_domain::RecordId;
 use cf_domain::record::Kind;
 use cf_domain::word::Audience;
+use cf_domain::{PersonId, RecordId};
 use cf_vault::{Query, Reader, Stored};
+
+/// What is hidden of one visit, asked once for all of its notes.
+pub struct Veil {
+    me: PersonId,
+    down: bool,
+}
+
+impl Veil {
+    /// Over the notes of a visit: down until this person has handed in.
+    ///
+    /// # Errors
+    /// What the vault says.
+    pub fn over(desk: &Desk, reader: &Reader<'_>, visit: RecordId) -> Result<Self, AppError> {
+        Ok(Self { me: desk.person(), down: !is_in(desk, reader, visit)? })
+    }
+
+    /// Whether this note of the visit must not be shown yet.
+    #[must_use]
+    pub fn hides(&self, stored: &Stored) -> bool {
+        self.down && is_theirs(stored, self.me)
+    }
+}
+
+/// A note that a colleague handed to the team.
+fn is_theirs(stored: &Stored, me: PersonId) -> bool {
+    stored.meta.kind == Kind::Observation.code()
+        && stored.meta.audience == Audience::VisitTeam
+        && stored.meta.author != me
+}
 
 /// Whether this record must not be shown yet: a colleague's note for a visit on which this person
 /// has not handed in.
@@ -16,10 +45,7 @@ use cf_vault::{Query, Reader, Stored};
 /// # Errors
 /// What the vault says.
 pub fn hides(desk: &Desk, reader: &Reader<'_>, stored: &Stored) -> Result<bool, AppError> {
-    let theirs = stored.meta.kind == Kind::Observation.code()
-        && stored.meta.audience == Audience::VisitTeam
-        && stored.meta.author != desk.person();
-    match stored.parent.filter(|_| theirs) {
+    match stored.parent.filter(|_| is_theirs(stored, desk.person())) {
         Some(visit) => Ok(!is_in(desk, reader, visit)?),
         None => Ok(false),
     }

@@ -6,7 +6,7 @@ use crate::draft;
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
-use crate::team::veil;
+use crate::team::veil::{self, Veil};
 use crate::words::{field_finding, refuse_too_long, trimmed};
 use cf_domain::RecordId;
 use cf_domain::identifiers::scan;
@@ -142,10 +142,9 @@ pub fn notes_of(
 ) -> Result<Vec<NoteRow>, AppError> {
     let query = Query { parent: Some(visit), ..Query::of(Kind::Observation, 500) };
     let mut rows = Vec::new();
-    let blind = !veil::is_in(desk, reader, visit)?;
+    let veil = Veil::over(desk, reader, visit)?;
     page::each(reader, &query, |stored| {
-        let theirs = stored.meta.author != desk.person();
-        if share::replaced_by(reader, &stored)?.is_some() || (blind && theirs) {
+        if share::replaced_by(reader, &stored)?.is_some() || veil.hides(&stored) {
             return Ok(());
         }
         rows.push(note_row(desk, reader, of(stored)?)?);

@@ -7,7 +7,8 @@ use crate::desk::{Desk, Names, Typed, change, make, of, share, typed};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::page;
-use crate::team::{refuse_personal, veil};
+use crate::team::refuse_personal;
+use crate::team::veil::{self, Veil};
 use crate::words::trimmed;
 use cf_domain::RecordId;
 use cf_domain::record::{Kind, Observation, Service, Site, Summary, Visit};
@@ -110,14 +111,14 @@ pub fn visit_row(
     visit: Typed<Visit>,
 ) -> Result<VisitRow, AppError> {
     let id = visit.stored.meta.id;
+    let veil = Veil::over(desk, reader, id)?;
     let mut notes = 0;
     let mut concerns = 0;
     page::each(
         reader,
         &Query { parent: Some(id), ..Query::of(Kind::Observation, 500) },
         |stored| {
-            if share::replaced_by(reader, &stored)?.is_some() || veil::hides(desk, reader, &stored)?
-            {
+            if share::replaced_by(reader, &stored)?.is_some() || veil.hides(&stored) {
                 return Ok(());
             }
             notes += 1;
